@@ -1,1 +1,6 @@
-"""TODO."""
+"""Rubrics and the points bank: read from YAML, checked, and put together."""
+
+from checker.rubric.bank import Bank, load_bank
+from checker.rubric.load import RubricSummary, list_rubrics, load_rubric
+
+__all__ = ["Bank", "RubricSummary", "list_rubrics", "load_bank", "load_rubric"]

@@ -2,16 +2,31 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 Verb = Literal["describe", "explain", "analyse", "evaluate", "apply"]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 RubricId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 ContextNeed = Literal["own_experience", "cause", "requirement", "outcome", "past_event"]
+Text = Annotated[str, Field(min_length=1)]
+MarksOf = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+def _name_or_condition(value: object) -> str:
+    return "name" if isinstance(value, str) else "condition"
+
+
+def _use_or_point(value: object) -> str:
+    used = "use" in value if isinstance(value, dict) else isinstance(value, PointUse)
+    return "use" if used else "point"
+
+
+def _id_or_flag(value: object) -> str:
+    return "id" if isinstance(value, str) else "flag"
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class _Element(_Model):
@@ -34,7 +49,9 @@ class FactElement(_Element):
 
     kind: Literal["fact"]
     facts: tuple[str, ...] = ()
+    """Ids of fact-base entries."""
     types: tuple[str, ...] = ()
+    """Types of fact-base entries, such as ``act`` or ``professional``."""
 
     @model_validator(mode="after")
     def _something(self) -> "FactElement":
@@ -47,8 +64,10 @@ class PhraseElement(_Element):
     """Words or phrases; ``lemma`` also matches their inflections."""
 
     kind: Literal["phrase"]
-    phrases: tuple[str, ...] = Field(min_length=1)
+    phrases: tuple[Text, ...] = Field(min_length=1)
+    """What is looked for, one entry a word or phrase."""
     match: Literal["lemma", "lower", "exact"] = "lemma"
+    """Inflections too, any case, or exactly as written."""
 
 
 class PatternElement(_Element):
@@ -56,14 +75,17 @@ class PatternElement(_Element):
 
     kind: Literal["pattern"]
     patterns: tuple[tuple[dict[str, Any], ...], ...] = Field(min_length=1)
+    """Each a list of token descriptions."""
 
 
 class MeaningElement(_Element):
     """Sentences that mean the same as the ``like`` examples and not what the ``unlike`` ones mean."""
 
     kind: Literal["meaning"]
-    like: tuple[str, ...] = Field(min_length=1)
-    unlike: tuple[str, ...] = ()
+    like: tuple[Text, ...] = Field(min_length=1)
+    """Sentences that make the claim, in different words."""
+    unlike: tuple[Text, ...] = ()
+    """Sentences on the same subject that do not make the claim."""
     threshold: float = Field(default=0.5, ge=0, le=1)
     """Least strength that counts, in [0, 1]."""
 
@@ -77,17 +99,30 @@ class AtLeast(_Model):
     """So many of the named elements; ``counting`` says what is counted."""
 
     n: int = Field(ge=1)
+    """How many."""
     of: tuple[Id, ...] = Field(min_length=1)
+    """Element names."""
     counting: Literal["elements", "facts", "sentences"] = "elements"
+    """Different elements, different fact-base entries, or different sentences."""
+
+
+ConditionPart = Annotated[
+    Annotated[Id, Tag("name")] | Annotated["Condition", Tag("condition")], Discriminator(_name_or_condition)
+]
+"""An element name or a condition."""
 
 
 class Condition(_Model):
     """One of ``all``, ``any``, ``at_least``, ``not``; parts are element names or conditions."""
 
-    all: "tuple[Id | Condition, ...] | None" = None
-    any: "tuple[Id | Condition, ...] | None" = None
+    all: Annotated[tuple[ConditionPart, ...], Field(min_length=1)] | None = None
+    """Every one holds."""
+    any: Annotated[tuple[ConditionPart, ...], Field(min_length=1)] | None = None
+    """One or more hold."""
     at_least: AtLeast | None = None
-    not_: "Id | Condition | None" = Field(default=None, alias="not")
+    """So many are found."""
+    not_: ConditionPart | None = Field(default=None, alias="not")
+    """This does not hold."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> "Condition":
@@ -101,25 +136,42 @@ class Example(_Model):
     """A text and the level that it must get; ``[[…]]`` marks the evidence expected."""
 
     level: int = Field(ge=0)
-    text: str
+    """The level that the text must get."""
+    text: Text
+    """A short essay; ``[[…]]`` around the words that must be found, if any are marked."""
 
 
 class MarkingPoint(_Model):
     """What is looked for, what each level needs, what is said back."""
 
     id: Id
-    title: str
+    """Name; in the bank the same as the file's."""
+    title: Text
     """Short neutral name that gives nothing away (learners see it)."""
-    statement: str
-    asked_by: tuple[str, ...] = Field(min_length=1)
+    statement: Text
+    """The marking point in full, for assessors."""
+    asked_by: tuple[Text, ...] = Field(min_length=1)
+    """Documents and points that ask for it."""
     verb: Verb
+    """Command verb of the marking point, for which ``levels`` are written."""
     elements: dict[Id, Element] = Field(min_length=1)
+    """What is looked for, by name."""
     levels: dict[int, Condition] = Field(min_length=1)
     """Level to condition; level 0 needs none. The highest that holds is given."""
-    feedback: dict[int, str]
-    hint: dict[int, str]
-    standards: tuple[str, ...] = ()
+    verbs: dict[Verb, dict[int, Condition]] = Field(default_factory=dict)
+    """Levels that need something else where a rubric asks for another command verb."""
+    feedback: dict[int, Text]
+    """What the assessor reads, for each level from 0 to the top."""
+    hint: dict[int, Text]
+    """What the learner reads, for each level below the top: what kind of thing to add, never the answer."""
+    marks: dict[int, MarksOf] = Field(default_factory=dict)
+    """Marks of each level where the point stands in a rubric itself; a level's own number if left out."""
+    standards: tuple[Text, ...] = ()
+    """Codes that the point evidences."""
     examples: tuple[Example, ...] = ()
+    """Texts that prove the point, some for each level."""
+    todo: tuple[Text, ...] = ()
+    """What a person still has to decide, with the reason; ``rubric lint`` names each."""
 
     @property
     def top_level(self) -> int:
@@ -131,69 +183,114 @@ class Flag(_Model):
     """A misconception, raised only where the writer holds it."""
 
     id: Id
-    title: str
-    asked_by: tuple[str, ...] = Field(min_length=1)
+    """Name; in the bank the same as the file's."""
+    title: Text
+    """Short name."""
+    asked_by: tuple[Text, ...] = Field(min_length=1)
+    """Documents that warn of it."""
     elements: dict[Id, Element] = Field(min_length=1)
+    """What is looked for, by name."""
     raised: Condition
-    why: str
+    """When the flag is raised."""
+    why: Text
     """Said to the learner, kindly: how an assessor may read it."""
-    counterpart: str
+    counterpart: Text
     """What is right instead (assessor's report only)."""
     examples: tuple[Example, ...] = ()
     """Level 1 raises the flag, level 0 does not."""
+    todo: tuple[Text, ...] = ()
+    """What a person still has to decide, with the reason."""
 
 
 class PointUse(_Model):
     """A marking point taken into a rubric: from the bank by id, with the marks of each level."""
 
     use: Id
-    marks: dict[int, float] = Field(default_factory=lambda: {1: 1, 2: 2})
-    title: str | None = None
-    statement: str | None = None
-    asked_by: tuple[str, ...] | None = None
+    """Id of the bank's point."""
+    marks: dict[int, MarksOf] = Field(default_factory=dict)
+    """Marks of each level; a level's own number (level 2: 2 marks) if left out."""
+    title: Text | None = None
+    """In place of the bank's title."""
+    statement: Text | None = None
+    """In place of the bank's statement."""
+    asked_by: tuple[Text, ...] | None = None
+    """In place of the bank's sources."""
     verb: Verb | None = None
+    """Another command verb: the top level then needs what that verb asks for."""
+    todo: tuple[Text, ...] = ()
+    """What a person still has to decide, with the reason."""
 
 
 class Advice(_Model):
     """A tip; followed when its condition holds for the named points' levels."""
 
     id: Id
-    text: str
+    """Name, once in the rubric."""
+    text: Text
     """Learner's words, giving nothing away."""
     followed_by: tuple[Id, ...] = Field(min_length=1)
-    """Marking points (bank ids) of which one, at level 1 or more, shows the tip followed."""
-    asked_by: str
+    """Points (of the bank or this rubric) of which one, at level 1 or more, shows the tip followed."""
+    asked_by: Text
+    """The document and tip."""
+    todo: tuple[Text, ...] = ()
+    """What a person still has to decide, with the reason."""
 
 
 class Outcome(_Model):
     """One outcome; the first whose conditions hold is given."""
 
-    name: str
-    min_marks: float | None = None
-    every_point_at_least: int | None = None
+    name: Text
+    """As the report says it."""
+    min_marks: MarksOf | None = None
+    """Least marks in all."""
+    every_point_at_least: int | None = Field(default=None, ge=1)
+    """Least level of every point."""
     points_at_least: dict[Id, int] = Field(default_factory=dict)
+    """Least level of each named point."""
 
 
 class RubricFile(_Model):
     """A rubric as it stands in its file."""
 
     id: RubricId
-    version: str
-    title: str
-    about: str
-    asked_by: tuple[str, ...] = Field(min_length=1)
-    level_names: dict[int, str] = Field(default_factory=lambda: {0: "not yet", 1: "partly", 2: "met"})
-    points: tuple[PointUse | MarkingPoint, ...] = Field(min_length=1)
-    flags: tuple[Id | Flag, ...] = ()
+    """Name on the command line; for a shipped rubric the same as the file's."""
+    version: Text
+    """In quotes, e.g. "1.0"."""
+    title: Text
+    """As the report says it."""
+    about: Text
+    """What the rubric is for, in a sentence or two."""
+    asked_by: tuple[Text, ...] = Field(min_length=1)
+    """The document that the rubric follows."""
+    level_names: dict[int, Text] = Field(default_factory=lambda: {0: "not yet", 1: "partly", 2: "met"})
+    """A word for each level."""
+    points: tuple[
+        Annotated[
+            Annotated[PointUse, Tag("use")] | Annotated[MarkingPoint, Tag("point")],
+            Discriminator(_use_or_point),
+        ],
+        ...,
+    ] = Field(min_length=1)
+    """Marking points: taken from the bank (`use:`) or written out here."""
+    flags: tuple[
+        Annotated[Annotated[Id, Tag("id")] | Annotated[Flag, Tag("flag")], Discriminator(_id_or_flag)], ...
+    ] = ()
+    """Misconceptions: ids from the bank, or written out here."""
     advice: tuple[Advice, ...] = ()
+    """Tips of the document that the rubric follows."""
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    """Best first; the last has no condition."""
+    todo: tuple[Text, ...] = ()
+    """What a person still has to decide, with the reason."""
 
 
 class MarkedPoint(_Model):
     """A marking point as a rubric uses it: with its marks."""
 
     point: MarkingPoint
+    """Title, statement, sources, verb and levels as this rubric wants them."""
     marks: dict[int, float]
+    """Marks of every level from 1 up; level 0 has none."""
 
 
 class Rubric(_Model):
@@ -208,6 +305,23 @@ class Rubric(_Model):
     points: tuple[MarkedPoint, ...]
     flags: tuple[Flag, ...]
     advice: tuple[Advice, ...]
+    advice_points: tuple[MarkingPoint, ...] = ()
+    """Points that only the advice asks about: found, never marked or shown."""
     outcomes: tuple[Outcome, ...]
+    todo: tuple[str, ...] = ()
+    """Open decisions of the whole rubric."""
     sha256: str
     """Of the canonical JSON of everything above."""
+
+
+class VerbRule(_Model):
+    """What a command verb adds to the top level of a point that was written for another verb."""
+
+    verb: Verb
+    """The command verb."""
+    says: Text
+    """What it asks of a learner."""
+    elements: dict[Id, Element] = Field(default_factory=dict)
+    """Further elements; each counts only near evidence for the point itself."""
+    top: Condition | None = None
+    """What the top level needs besides the point's own condition; nothing if left out."""
