@@ -19,6 +19,7 @@ class CueKind(StrEnum):
     OWN_EXPERIENCE = "own_experience"
     CAUSE = "cause"
     REQUIREMENT = "requirement"
+    OUTCOME = "outcome"
 
 
 class Assertion(StrEnum):
