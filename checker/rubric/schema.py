@@ -107,12 +107,14 @@ def _model_at(loc: Loc, root: type[BaseModel]) -> type[BaseModel]:
 
 def _own_loc(data: Any, loc: Loc) -> Loc:
     """Drop the steps that pydantic adds (union tags, ``[key]``): they lead nowhere in the data."""
-    own: list[str | int] = []
-    for step in loc:
-        if _has(data, step):
-            own.append(step)
-            data = data[step]
-    return tuple(own)
+    if not loc:
+        return ()
+    step, rest = loc[0], loc[1:]
+    if not _has(data, step):
+        return _own_loc(data, rest)
+    taken = (step, *_own_loc(data[step], rest))
+    skipped = _own_loc(data, rest) if step in _MODELS else ()
+    return max(taken, skipped, key=len)
 
 
 def _has(data: Any, step: str | int) -> bool:

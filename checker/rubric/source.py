@@ -1,7 +1,9 @@
 """A YAML file as plain data with the line of everything in it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ Loc = tuple[str | int, ...]
 """The way to a value: keys and list indices from the top of the file."""
 
 _LARGEST = 4_000_000
+_DEEPEST = 40
+_BRACKET = re.compile(r"[\[\]{}]")
+_LADDER = re.compile(r"(?:[-?:][ \t]+){500}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,6 +101,8 @@ def read_source(path: Path) -> Source:
 
 def parse_source(path: str, text: str) -> Source:
     """Read YAML text; ``path`` is only for messages."""
+    if _is_too_deep(text):  # libyaml would exhaust the stack
+        return Source(path, None, problems=(Problem(path, 1, "", "not valid YAML: nested too deeply"),))
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
@@ -103,12 +110,15 @@ def parse_source(path: str, text: str) -> Source:
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
         line = mark.line + 1 if mark else 1
         return Source(path, None, problems=(Problem(path, line, "", f"not valid YAML: {what}"),))
-    except RecursionError:
-        return Source(path, None, problems=(Problem(path, 1, "", "not valid YAML: nested too deeply"),))
     if node is None:
         return Source(path, None, problems=(Problem(path, 1, "", "the file is empty"),))
     reader = _Reader(path)
     return Source(path, reader.read(node, ()), reader.lines, tuple(reader.problems))
+
+
+def _is_too_deep(text: str) -> bool:
+    steps = (1 if one.group() in "[{" else -1 for one in _BRACKET.finditer(text))
+    return bool(_LADDER.search(text)) or max(accumulate(steps), default=0) > 500
 
 
 def _broken(path: Path, line: int, text: str) -> Source:
@@ -128,6 +138,9 @@ class _Reader:
         self.lines.setdefault(loc, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
+        if len(loc) > _DEEPEST:
+            self._note(node, loc[:3], "nested too deeply")
+            return None
         if id(node) in self._seen:
             self._note(node, loc, "aliases (`*name`) are not part of the language; write the value out")
             return None
