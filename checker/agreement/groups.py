@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from checker.agreement.gold import GoldEssay
-from checker.agreement.intervals import Floats, draw_weights
+from checker.agreement.intervals import RESAMPLES, Floats, draw_weights
 from checker.agreement.levels import mean_kappa, pooled_kappa, pooled_share
 from checker.agreement.result import GroupAgreement, Grouping
 from checker.types.essay import count_words
@@ -49,7 +49,8 @@ def _grouping(by: str, names: Sequence[str], counts: Floats, whole: float | None
 
 
 def _group(name: str, counts: Floats, whole: float | None) -> GroupAgreement:
-    weights = draw_weights(len(counts))
+    # One essay resampled is the same essay: such an interval would claim to be sure, so none is given.
+    weights = draw_weights(len(counts), resamples=RESAMPLES if len(counts) > 1 else 0)
     kappa = mean_kappa(counts, weights)
     return GroupAgreement(
         name=name,

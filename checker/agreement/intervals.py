@@ -42,8 +42,10 @@ def draw_weights(essays: int, *, resamples: int = RESAMPLES, seed: int = SEED) -
 def estimate_from(value: float, samples: Floats, n: int) -> Estimate:
     """Make an estimate whose interval is the middle 95 % of the resampled values; nan becomes None."""
     known = samples[~np.isnan(samples)]
-    if n == 0 or np.isnan(value) or not known.size:
+    if n == 0 or np.isnan(value):
         return Estimate(None, None, None, n, "bootstrap")
+    if not known.size:
+        return Estimate(float(value), None, None, n, "bootstrap")
     low, high = np.percentile(known, [2.5, 97.5])
     return Estimate(float(value), float(low), float(high), n, "bootstrap")
 
