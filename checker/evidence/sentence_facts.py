@@ -1,0 +1,109 @@
+"""What is known of a sentence as a whole, whichever stretch of it is judged."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from spacy.tokens import Span
+
+from checker.evidence.lists import find_lists
+from checker.pipeline import Parsed
+from checker.types.cue import Cue, CueKind, Sentence
+
+_FINITE_PAST = "VBD"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """Cues and properties of one sentence."""
+
+    cues: tuple[Cue, ...]
+    """The cues that stand in it or reach into it."""
+    own_experience: bool
+    """The writer or the writer's setting takes part."""
+    past_event: bool
+    """A verb tells what happened."""
+    cause: bool
+    """A reason, purpose or consequence is given."""
+    requirement: bool
+    """A law, guidance or duty asks for something."""
+    outcome: bool
+    """A result for a child is stated."""
+    own_team: bool
+    """Words of the own setting, none of an agency outside."""
+    lists: "ListedStretches"
+    """The bare lists in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStretches:
+    """Stretches of a sentence that merely list terms; call it to ask about one stretch."""
+
+    stretches: tuple[tuple[int, int], ...]
+    """Characters, half-open."""
+
+    def __call__(self, start: int, end: int) -> bool:
+        """Tell whether the middle of ``[start, end)`` is merely listed."""
+        middle = (start + end) // 2
+        return any(first <= middle < last for first, last in self.stretches)
+
+
+@cache
+def _load(name: str) -> Any:
+    text = (resources.files("checker.evidence") / "data" / name).read_text("utf-8")
+    return yaml.safe_load(text)
+
+
+@cache
+def _padded(name: str, part: str) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in _load(name)[part])
+
+
+@cache
+def _child_words() -> frozenset[str]:
+    return frozenset(_load("children.yaml"))
+
+
+def describe_sentences(parsed: Parsed) -> tuple[SentenceFacts, ...]:
+    """Describe each sentence of the essay, in order."""
+    by_sentence: list[list[Cue]] = [[] for _ in parsed.sentences]
+    first = 0
+    for cue in parsed.cues:
+        while first < len(parsed.sentences) and parsed.sentences[first].end <= cue.scope_start:
+            first += 1
+        at = first
+        while at < len(parsed.sentences) and parsed.sentences[at].start < max(cue.scope_end, cue.end):
+            by_sentence[at].append(cue)
+            at += 1
+        first = max(0, first - 2)
+    return tuple(
+        _describe(sentence, tuple(cues), parsed)
+        for sentence, cues in zip(parsed.sentences, by_sentence, strict=True)
+    )
+
+
+def _describe(sentence: Sentence, cues: tuple[Cue, ...], parsed: Parsed) -> SentenceFacts:
+    span = parsed.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    kinds = {cue.kind for cue in cues if sentence.start <= cue.start < sentence.end}
+    words = [token.lower_ for token in span]
+    padded = f" {' '.join(words)} "
+    return SentenceFacts(
+        cues=cues,
+        own_experience=CueKind.OWN_EXPERIENCE in kinds,
+        past_event=_tells_past(span),
+        cause=CueKind.CAUSE in kinds,
+        requirement=CueKind.REQUIREMENT in kinds,
+        outcome=CueKind.OUTCOME in kinds and not _child_words().isdisjoint(words),
+        own_team=_any_of(padded, "inside") and not _any_of(padded, "outside"),
+        lists=ListedStretches(find_lists(span)),
+    )
+
+
+def _tells_past(span: Span) -> bool:
+    return any(token.tag_ == _FINITE_PAST for token in span)
+
+
+def _any_of(padded: str, part: str) -> bool:
+    return any(word in padded for word in _padded("people.yaml", part))
