@@ -1,1 +1,6 @@
-"""TODO."""
+"""Pure functions from evidence and rubric to levels, marks and outcome."""
+
+from checker.scoring.conditions import count, holds
+from checker.scoring.score import Score, find_level, resolve_order, score_outcome, score_point
+
+__all__ = ["Score", "count", "find_level", "holds", "resolve_order", "score_outcome", "score_point"]

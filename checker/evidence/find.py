@@ -1,0 +1,69 @@
+"""Find the evidence for every element of a point or flag; one table of finder kinds."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from checker.evidence.context import Context
+from checker.evidence.fact import find_fact_evidence
+from checker.evidence.meaning import find_meaning
+from checker.evidence.near import keep_near
+from checker.evidence.pattern import find_pattern
+from checker.evidence.phrase import find_phrase
+from checker.evidence.reading import Reading
+from checker.types.result import Evidence
+from checker.types.rubric import Element
+
+
+def _find_fact(name: str, element: Any, reading: Reading) -> Iterable[Evidence]:
+    return find_fact_evidence(name, element, reading.mentions, reading.facts)
+
+
+FINDERS: Mapping[str, Callable[[str, Any, Reading], Iterable[Evidence]]] = {
+    "fact": _find_fact,
+    "phrase": find_phrase,
+    "pattern": find_pattern,
+    "meaning": find_meaning,
+}
+"""The closed set of finder kinds: a new kind is one module and one row here."""
+
+
+def find_evidence(elements: Mapping[str, Element], reading: Reading) -> tuple[Evidence, ...]:
+    """Return the evidence for all ``elements``, credited or not, in text order."""
+    found = [
+        judge_evidence(evidence, element, reading.judge(evidence.start, evidence.end))
+        for name, element in elements.items()
+        for evidence in FINDERS[element.kind](name, element, reading)
+    ]
+    near = keep_near(found, elements, reading.parsed.sentences)
+    return tuple(sorted(near, key=lambda e: (e.start, e.end, e.element)))
+
+
+def judge_evidence(evidence: Evidence, element: Element, context: Context) -> Evidence:
+    """Return the evidence with its assertion, and not credited where its context rules it out."""
+    judged = replace(evidence, assertion=context.assertion, cue=context.cue)
+    allowed = context.assertion == "asserted" or context.assertion in element.allow
+    if not allowed or not context.in_credited_section:
+        return replace(judged, credited=False, why=context.why)
+    missing = [need for need in element.needs if not getattr(context, need)]
+    unwanted = [need for need in element.excludes if getattr(context, need)]
+    if missing or unwanted:
+        return replace(judged, credited=False, why=_why_not(missing, unwanted))
+    return judged
+
+
+_NEEDS = {
+    "own_experience": "an own occasion",
+    "past_event": "something that happened",
+    "cause": "a reason or purpose",
+    "requirement": "something that is required",
+    "outcome": "a result for a child",
+    "own_team": "only the writer's own team",
+    "listed": "a bare list",
+}
+
+
+def _why_not(missing: list[Any], unwanted: list[Any]) -> str:
+    parts = [f"it does not give {_NEEDS[need]}" for need in missing]
+    parts += [f"it gives {_NEEDS[need]}" for need in unwanted]
+    return "not credited here: " + "; ".join(parts)

@@ -1,0 +1,45 @@
+"""An essay as the finders see it: parsed once, with its mentions, contexts and sentence vectors."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import snowballstemmer
+
+from checker.evidence.context import Context
+from checker.facts import FactBase
+from checker.pipeline import Parsed
+from checker.types.result import Mention
+
+Vectors = npt.NDArray[np.float32]
+Encode = Callable[[list[str]], Vectors]
+
+_STEM = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return the stem of a lower-case word, so that inflections match.
+
+    >>> stem("meetings") == stem("meeting")
+    True
+    """
+    return str(_STEM.stemWord(word.replace("’", "'")))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """Everything that the finders share about one essay; dropped when the evidence is found."""
+
+    parsed: Parsed
+    facts: FactBase
+    mentions: tuple[Mention, ...]
+    """Mentions of fact-base entries, in text order, judged by ``judge``."""
+    judge: Callable[[int, int], Context]
+    """Context of a stretch of the essay."""
+    vectors: Callable[[], Vectors]
+    """Unit vectors of ``parsed.sentences``, shape (n_sentences, n_dimensions); made when first asked for."""
+    encode: Encode
+    """Unit vectors of other texts (exemplars), shape (n_texts, n_dimensions)."""

@@ -1,0 +1,100 @@
+"""The one composition: essay + rubric + engine → MarkedEssay."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from checker import __version__
+from checker.evidence import (
+    Model,
+    build_reading,
+    find_confidentiality,
+    find_evidence,
+    find_flags,
+    find_outdated,
+    judge_mentions,
+    load_model,
+)
+from checker.facts import FactBase, load_facts
+from checker.feedback import choose_advice, choose_feedback, choose_hint
+from checker.pipeline import Parsed, build_nlp, parse_essay, parse_essays
+from checker.scoring import Score, score_outcome, score_point
+from checker.types.essay import Essay
+from checker.types.result import MadeWith, MarkedEssay, PointResult
+from checker.types.rubric import MarkedPoint, Rubric
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Engine:
+    """Everything loaded once a process: the spaCy pipeline, the fact base, the trained model."""
+
+    nlp: Language
+    facts: FactBase
+    model: Model
+
+
+def build_engine() -> Engine:
+    """Load the pipeline, the fact base and the trained model; raise ``ModelError`` where one is missing."""
+    return Engine(build_nlp(), load_facts(), load_model())
+
+
+def mark_essay(essay: Essay, rubric: Rubric, engine: Engine) -> MarkedEssay:
+    """Mark one essay; the same essay, rubric and engine always give the same record."""
+    return mark_parsed(parse_essay(engine.nlp, essay), rubric, engine)
+
+
+def mark_essays(essays: Iterable[Essay], rubric: Rubric, engine: Engine) -> Iterator[MarkedEssay]:
+    """Mark essays one after another, parsed in batches; each record is the same as ``mark_essay`` gives."""
+    return (mark_parsed(parsed, rubric, engine) for parsed in parse_essays(engine.nlp, essays))
+
+
+def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
+    """Mark an essay that the pipeline has parsed."""
+    reading = build_reading(parsed, engine.facts, engine.model)
+    scores = [score_point(m, find_evidence(m.point.elements, reading)) for m in rubric.points]
+    marks, outcome = score_outcome(rubric, scores)
+    return MarkedEssay(
+        made_with=_made_with(rubric, engine),
+        rubric_title=rubric.title,
+        essay=parsed.essay,
+        facts=judge_mentions(reading),
+        points=tuple(_lay_down(m, s, rubric) for m, s in zip(rubric.points, scores, strict=True)),
+        flags=find_flags(rubric.flags, reading),
+        outdated=find_outdated(reading),
+        confidentiality=find_confidentiality(reading),
+        advice=choose_advice(rubric, {s.point: s.level for s in scores}),
+        marks=marks,
+        outcome=outcome,
+    )
+
+
+def _made_with(rubric: Rubric, engine: Engine) -> MadeWith:
+    return MadeWith(
+        checker=__version__,
+        rubric_id=rubric.id,
+        rubric_version=rubric.version,
+        rubric_sha256=rubric.sha256,
+        model_id=engine.model.id,
+        model_sha256=engine.model.sha256,
+        facts_as_of=engine.facts.as_of.isoformat(),
+    )
+
+
+def _lay_down(marked: MarkedPoint, score: Score, rubric: Rubric) -> PointResult:
+    point = marked.point
+    return PointResult(
+        id=point.id,
+        statement=point.statement,
+        title=point.title,
+        level=score.level,
+        level_name=rubric.level_names.get(score.level, str(score.level)),
+        top_level=point.top_level,
+        marks=score.marks,
+        confidence=score.confidence,
+        look_again=score.look_again,
+        evidence=score.evidence,
+        feedback=choose_feedback(point, score.level),
+        hint=choose_hint(point, score.level),
+        standards=point.standards if score.level else (),
+    )
