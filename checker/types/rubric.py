@@ -88,6 +88,8 @@ class MeaningElement(_Element):
     """Sentences on the same subject that do not make the claim."""
     threshold: float = Field(default=0.5, ge=0, le=1)
     """Least strength that counts, in [0, 1]."""
+    head: str | None = None
+    """Name of a trained detector; where the model has it, it takes the place of the exemplars."""
 
 
 Element = Annotated[
