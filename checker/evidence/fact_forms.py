@@ -1,0 +1,81 @@
+"""Places in a text at which a form of a fact-base entry stands, before their context is looked at."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.facts.forms import Form
+from checker.facts.index import FormIndex
+from checker.facts.words import Word, is_gap
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form and the words at which it stands."""
+
+    form: Form
+    first: int
+    """Number of its first word."""
+    last: int
+    """Number of its last word."""
+    start: int
+    """First character."""
+    end: int
+    """One past the last character, without a possessive ending."""
+
+
+def find_candidates(text: str, words: Sequence[Word], index: FormIndex) -> tuple[Candidate, ...]:
+    """Return every form of every entry that stands in ``text``, overlapping ones included, in text order."""
+    return tuple(
+        found
+        for first, word in enumerate(words)
+        for form in _forms_at(word, index)
+        if (found := _match(text, words, first, form)) is not None
+    )
+
+
+def _forms_at(word: Word, index: FormIndex) -> Iterator[Form]:
+    yield from index.folded.get(word.folded, ())
+    if word.bare != word.folded:
+        yield from (f for f in index.folded.get(word.bare, ()) if len(f.words) == 1)
+    yield from index.exact.get(word.bare_text, ())
+
+
+def _match(text: str, words: Sequence[Word], first: int, form: Form) -> Candidate | None:
+    last = first + len(form.words) - 1
+    if last >= len(words):
+        return None
+    here = words[first : last + 1]
+    if not all(_same(word, wanted, form) for word, wanted in zip(here, form.words, strict=True)):
+        return None
+    if not all(_joined(text, left, right, form) for left, right in pairwise(here)):
+        return None
+    return Candidate(form, first, last, _start(text, here[0]), _end(text, here[-1], form))
+
+
+def _same(word: Word, wanted: str, form: Form) -> bool:
+    return wanted == word.bare_text if form.exact else wanted in (word.folded, word.bare)
+
+
+def _joined(text: str, left: Word, right: Word, form: Form) -> bool:
+    return is_gap(text[left.end : right.start], wide=form.wide or right.text.isdigit())
+
+
+def _start(text: str, word: Word) -> int:
+    """Start at a bracket around a year: "(2004) Children Act"."""
+    opened = (
+        word.text.isdigit()
+        and text[word.start - 1 : word.start] == "("
+        and text[word.end : word.end + 1] == ")"
+    )
+    return word.start - 1 if opened else word.start
+
+
+def _end(text: str, word: Word, form: Form) -> int:
+    """End before a possessive ending, unless the form has it, and after a bracket that the form opens."""
+    whole = not form.exact and form.words[-1] == word.folded and word.bare != word.folded
+    end = word.end if whole or word.bare == word.folded else word.start + len(word.bare_text)
+    bracketed = (
+        word.text.isdigit() and text[word.start - 1 : word.start] == "(" and text[end : end + 1] == ")"
+    )
+    return end + 1 if bracketed else end
