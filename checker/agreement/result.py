@@ -198,13 +198,14 @@ class Agreement:
 
     @property
     def behind(self) -> tuple[tuple[str, GroupAgreement], ...]:
-        """Groups that lie more than ``GAP`` kappa below the whole, with what they are grouped by."""
-        return tuple(
+        """Groups more than ``GAP`` kappa below the whole, with what they are grouped by; largest first."""
+        found = (
             (grouping.by, group)
             for grouping in self.groupings
             for group in grouping.groups
             if group.behind is not None and group.behind > GAP
         )
+        return tuple(sorted(found, key=lambda each: -each[1].essays))
 
 
 GAP = 0.08

@@ -16,7 +16,7 @@ def text_sha256(text: str) -> str:
 
 
 def find_seen(gold: Gold, trained_on: Collection[str]) -> tuple[str, ...]:
-    """Find the essays whose text (as it is, or without white space around it) has a hash in ``trained_on``."""
+    """Find the essays of which ``trained_on`` has the hash, with or without white space around the text."""
     return tuple(
         essay.id
         for essay in gold.essays

@@ -1,0 +1,201 @@
+"""``checker agree``: how far the marks agree with those of people who labelled the same essays."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from checker.agreement.gold import Gold
+    from checker.agreement.report import Report
+    from checker.types.result import MarkedEssay
+    from checker.types.rubric import Rubric
+
+Mark = Callable[[str], "MarkedEssay"]
+"""Mark the labelled essay of that id; raises ``SubmissionError`` where it cannot be read."""
+
+
+@click.command(name="agree")
+@click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("-r", "--rubric", default="partnership-working", show_default=True, help="Rubric to mark with.")
+@click.option(
+    "-f", "--format", "kind", type=click.Choice(["text", "json", "html"]), default="text", show_default=True
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file (html: agreement-NAME.html in this folder unless given).",
+)
+@click.option(
+    "--predictions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Compare this JSON Lines file of levels instead of marking.",
+)
+@click.option("--readers", is_flag=True, help="Compare the two readers with each other: the ceiling.")
+@click.option("--by", "fields", multiple=True, help="Also group by this field of meta.jsonl.")
+@click.option("--strict", is_flag=True, help="Exit with 2 where the model was trained on any of the essays.")
+def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
+    gold_dir: Path,
+    rubric: str,
+    kind: str,
+    output: Path | None,
+    predictions: Path | None,
+    readers: bool,
+    fields: tuple[str, ...],
+    strict: bool,
+) -> None:
+    """Compare marks with the labels of the essays in GOLD_DIR.
+
+    GOLD_DIR holds labels.jsonl, essays/ID.txt and, for agreement by group, meta.jsonl. Every labelled
+    essay is marked, unless --predictions or --readers say what to compare instead.
+    """
+    from checker.agreement import load_gold
+    from checker.errors import CheckerError
+
+    if readers and predictions:
+        raise click.UsageError("give --readers or --predictions, not both")
+    try:
+        gold = load_gold(gold_dir)
+        for note in gold.notes:
+            click.echo(f"note: {note}", err=True)
+        if readers:
+            report = report_readers(gold, fields)
+        elif predictions:
+            report = report_predictions(gold, predictions, fields)
+        else:
+            report = _report_tool(gold, gold_dir, rubric, fields, strict)
+        # A page is for a browser, so it goes to a file; the folder of labels may be read-only.
+        beside = Path(f"agreement-{gold.name}.html") if kind == "html" else None
+        _write(_render(report, kind), output or beside)
+    except CheckerError as error:
+        click.echo(f"error: {error}", err=True)
+        raise click.exceptions.Exit(2) from error
+
+
+def report_readers(gold: Gold, fields: tuple[str, ...] = ()) -> Report:
+    """Set the first reader against the second."""
+    from checker.agreement import compare_readings
+    from checker.agreement.groups import FIELDS
+    from checker.agreement.predictions import split_readers
+    from checker.agreement.report import Report
+
+    first, second = split_readers(gold)
+    agreement = compare_readings(first, [second], fields=(*FIELDS, *fields))
+    return Report(gold.name, "The second reader against the first", None, (), agreement)
+
+
+def report_predictions(gold: Gold, path: Path, fields: tuple[str, ...] = ()) -> Report:
+    """Set the levels of a file against the labels."""
+    from checker.agreement import compare_readings
+    from checker.agreement.groups import FIELDS
+    from checker.agreement.predictions import load_predictions
+    from checker.agreement.report import Report
+
+    repeats = load_predictions(path, gold)
+    agreement = compare_readings(gold, repeats, fields=(*FIELDS, *fields))
+    return Report(gold.name, f"Predictions of {path.name}", None, (), agreement)
+
+
+def report_marks(
+    gold: Gold,
+    rubric: Rubric,
+    mark: Mark,
+    *,
+    seen: tuple[str, ...] = (),
+    fields: tuple[str, ...] = (),
+) -> Report:
+    """Mark every labelled essay and set the marks against the labels; an unreadable one is listed."""
+    from checker.agreement import compare
+    from checker.agreement.groups import FIELDS
+    from checker.agreement.report import Report
+    from checker.errors import SubmissionError
+
+    marked: dict[str, MarkedEssay] = {}
+    unreadable: dict[str, str] = {}
+    for essay_id in _with_progress([essay.id for essay in gold.essays]):
+        try:
+            marked[essay_id] = mark(essay_id)
+        except SubmissionError as error:
+            unreadable[essay_id] = error.reason
+    agreement = compare(
+        gold,
+        marked,
+        unreadable=unreadable,
+        rubric_flags=[flag.id for flag in rubric.flags],
+        fields=(*FIELDS, *fields),
+    )
+    made_with = next((each.made_with for each in marked.values()), None)
+    name = f"Rubric {rubric.id} {rubric.version}"
+    if made_with:
+        name = f"Checker {made_with.checker}, rubric {rubric.id} {rubric.version}, model {made_with.model_id}"
+    return Report(gold.name, name, made_with, seen, agreement)
+
+
+def _report_tool(gold: Gold, gold_dir: Path, name: str, fields: tuple[str, ...], strict: bool) -> Report:
+    """Mark with the real engine, after a look at what its model was trained on."""
+    from checker.agreement.seen import find_seen, load_trained_on
+    from checker.errors import GoldError
+    from checker.resources import data_folder
+
+    seen = find_seen(gold, load_trained_on(data_folder("models")))
+    if seen:
+        message = f"model has seen {len(seen)} of these {len(gold.essays)} essays: it was trained on them"
+        if strict:
+            raise GoldError(f"{gold.name}: the {message}. Measure with essays that it has not seen.")
+        click.echo(f"WARNING: the {message}.", err=True)
+    rubric, mark = _build_mark(name, gold_dir / "essays")
+    return report_marks(gold, rubric, mark, seen=seen, fields=fields)
+
+
+def _build_mark(name: str, essays: Path) -> tuple[Rubric, Mark]:
+    from checker.marking import build_engine, mark_essay
+    from checker.rubric import load_rubric
+    from checker.submission import read_submission
+
+    rubric = load_rubric(name)
+    engine = build_engine()
+    return rubric, lambda essay_id: mark_essay(read_submission(essays / f"{essay_id}.txt"), rubric, engine)
+
+
+def _with_progress(essay_ids: list[str]) -> Iterator[str]:
+    """Yield the ids, telling a person at a terminal how far it is."""
+    told = sys.stderr.isatty()
+    for number, essay_id in enumerate(essay_ids, start=1):
+        if told:
+            click.echo(f"\rmarking {number} of {len(essay_ids)} ", err=True, nl=False)
+        yield essay_id
+    if told and essay_ids:
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _render(report: Report, kind: str) -> str:
+    if kind == "json":
+        from checker.agreement.report import render_json
+
+        return render_json(report)
+    if kind == "html":
+        from checker.agreement.render_html import render_html
+
+        return render_html(report)
+    from checker.agreement.render_text import render_text
+
+    return render_text(report)
+
+
+def _write(text: str, output: Path | None) -> None:
+    """Write to the file, opened last, or to standard output."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(
+            f"{output}: cannot be written ({error.strerror}). Give another file."
+        ) from error
+    click.echo(f"written: {output}", err=True)
