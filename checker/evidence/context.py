@@ -1,4 +1,4 @@
-"""How a stretch of text is to be read: asserted or not, own experience, reason given, merely listed …"""
+"""How a stretch of text is to be read: asserted or not, own experience, reason given, merely listed."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
