@@ -11,15 +11,12 @@ from checker.evidence import (
     build_reading,
     find_confidentiality,
     find_evidence,
-    find_flags,
-    find_outdated,
-    judge_mentions,
     load_model,
 )
 from checker.facts import FactBase, load_facts
 from checker.feedback import choose_advice, choose_feedback, choose_hint
 from checker.pipeline import Parsed, build_nlp, parse_essay, parse_essays
-from checker.scoring import Score, score_outcome, score_point
+from checker.scoring import Score, score_flags, score_outcome, score_point
 from checker.types.essay import Essay
 from checker.types.result import MadeWith, MarkedEssay, PointResult
 from checker.types.rubric import MarkedPoint, Rubric
@@ -58,10 +55,10 @@ def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
         made_with=_made_with(rubric, engine),
         rubric_title=rubric.title,
         essay=parsed.essay,
-        facts=judge_mentions(reading),
+        facts=reading.mentions,
         points=tuple(_lay_down(m, s, rubric) for m, s in zip(rubric.points, scores, strict=True)),
-        flags=find_flags(rubric.flags, reading),
-        outdated=find_outdated(reading),
+        flags=score_flags((flag, find_evidence(flag.elements, reading)) for flag in rubric.flags),
+        outdated=(),
         confidentiality=find_confidentiality(reading),
         advice=choose_advice(rubric, {s.point: s.level for s in scores}),
         marks=marks,

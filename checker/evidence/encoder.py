@@ -1,40 +1,59 @@
-"""Sentence vectors from the shipped encoder: onnxruntime and tokenizers, no torch, no download."""
+"""Sentence vectors and detectors from the shipped encoder: onnxruntime and tokenizers, no torch, no download."""
 
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from checker.errors import ModelError
-from checker.evidence.reading import Vectors
 
-_MAX_TOKENS = 128
+_MAX_TOKENS = 96
+_MAX_BEFORE = 32
+"""Most tokens of a sentence, and of the one before it; what is longer is cut."""
 
 
 class Encoder:
-    """Turns texts into unit vectors; the same text always gives the same vector."""
+    """Turns sentences into unit vectors and detector probabilities; the same text always gives the same numbers.
+
+    Texts go through one at a time: an int8 model scales its numbers by all that is in a batch, so a
+    sentence's numbers would otherwise depend on its neighbours. One thread: the same sums in the same order.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Load ``encoder.onnx`` and ``tokenizer.json`` from ``folder``; raise ``ModelError`` if that fails."""
         try:
             self._session, self._tokenizer = _load(folder)
         except Exception as error:
-            raise ModelError(f"{folder}: the sentence encoder cannot be loaded: {error}. Install checker again.") from error
+            raise ModelError(f"{folder}: the encoder cannot be loaded ({error}). Install checker again.") from error
+        self._start, self._end = (self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]"))
 
-    def encode(self, texts: list[str]) -> Vectors:
-        """Return unit vectors, shape (n_texts, n_dimensions).
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return unit vectors, shape (n_texts, n_dimensions)."""
+        return np.vstack([self._run("vectors", [], ids[:_MAX_TOKENS]) for ids in self._ids(texts)])
 
-        Texts go through one at a time: an int8 model scales its numbers by all that is in a batch, so a
-        sentence's vector would otherwise depend on its neighbours.
-        """
-        encoded = self._tokenizer.encode_batch(texts)
-        return np.vstack([self._encode_one(text.ids) for text in encoded]) if texts else np.zeros((0, 1), np.float32)
+    def detect(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+        """Return detector probabilities in [0, 1], shape (n_pairs, n_heads), for (sentence before, sentence)."""
+        befores = self._ids([before for before, _ in pairs])
+        sentences = self._ids([sentence for _, sentence in pairs])
+        rows = [
+            self._run("heads", [*before[-_MAX_BEFORE:], self._end], ids[:_MAX_TOKENS])
+            for before, ids in zip(befores, sentences, strict=True)
+        ]
+        return np.vstack(rows)
 
-    def _encode_one(self, ids: list[int]) -> Vectors:
-        input_ids = np.array([ids], np.int64)
-        given = {"input_ids": input_ids, "attention_mask": np.ones_like(input_ids)}
-        return np.asarray(self._session.run(None, given)[0], np.float32)
+    def _ids(self, texts: Sequence[str]) -> list[list[int]]:
+        return [text.ids for text in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]
+
+    def _run(self, output: str, before: list[int], ids: list[int]) -> npt.NDArray[np.float32]:
+        """Run ``[CLS] before sentence [SEP]`` through the model; shape (1, n)."""
+        input_ids = np.array([[self._start, *before, *ids, self._end]], np.int64)
+        kinds = np.zeros_like(input_ids)
+        if before:
+            kinds[0, 1 + len(before) :] = 1
+        given = {"input_ids": input_ids, "attention_mask": np.ones_like(input_ids), "token_type_ids": kinds}
+        return np.asarray(self._session.run([output], given)[0], np.float32)
 
 
 def _load(folder: Path) -> tuple[Any, Any]:
@@ -42,16 +61,11 @@ def _load(folder: Path) -> tuple[Any, Any]:
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
-    # One thread: the same sums in the same order, and batch workers do not fight for cores.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+    )
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(_MAX_TOKENS)
+    tokenizer.no_truncation()
     return session, tokenizer
-
-
-@lru_cache(maxsize=2)
-def load_encoder(folder: Path) -> Encoder:
-    """Load the encoder of ``folder`` once a process."""
-    return Encoder(folder)

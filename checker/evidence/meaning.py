@@ -1,4 +1,7 @@
-"""Finder of kind ``meaning``: sentences that mean the same as a rubric's exemplars."""
+"""Finder of kind ``meaning``: sentences that mean the same as a rubric's exemplars.
+
+Where the model has a trained detector for the element, the detector takes the exemplars' place.
+"""
 
 from collections.abc import Iterator
 
@@ -9,19 +12,33 @@ from checker.evidence.reading import Reading
 from checker.types.result import Evidence
 from checker.types.rubric import MeaningElement
 
+_DETECTED = 0.5
+"""Least probability at which a trained detector's sentence counts."""
+
 
 def find_meaning(name: str, element: MeaningElement, reading: Reading) -> Iterator[Evidence]:
-    """Yield evidence for every sentence nearer to a ``like`` exemplar than to any ``unlike`` one."""
+    """Yield evidence for every sentence that a detector or the exemplars point at."""
+    detected = reading.detected().get(element.head) if element.head else None
+    if detected is None:
+        yield from _by_exemplars(name, element, reading)
+        return
+    for sentence, strength in zip(reading.parsed.sentences, detected, strict=True):
+        if strength >= _DETECTED:
+            why = element.says or "reads like sentences that readers credited"
+            yield Evidence(name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why)
+
+
+def _by_exemplars(name: str, element: MeaningElement, reading: Reading) -> Iterator[Evidence]:
     strengths, nearest = _strengths(element, reading)
     for sentence, strength, exemplar in zip(reading.parsed.sentences, strengths, nearest, strict=True):
         if strength >= element.threshold:
-            yield Evidence(
-                name, sentence.start, sentence.end, sentence.text, "meaning", round(float(strength), 3),
-                why=f"means much the same as “{element.like[exemplar]}”",
-            )
+            why = f"means much the same as “{element.like[exemplar]}”"
+            yield Evidence(name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why)
 
 
-def _strengths(element: MeaningElement, reading: Reading) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.intp]]:
+def _strengths(
+    element: MeaningElement, reading: Reading
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.intp]]:
     """Return strength (in [0, 1]) and nearest exemplar of each sentence, both of shape (n_sentences,)."""
     vectors = reading.vectors()
     like = vectors @ reading.encode(list(element.like)).T
@@ -30,3 +47,7 @@ def _strengths(element: MeaningElement, reading: Reading) -> tuple[npt.NDArray[n
         unlike = (vectors @ reading.encode(list(element.unlike)).T).max(axis=1, initial=0.0)
         best = np.where(unlike >= best, 0.0, best)
     return np.clip(best, 0.0, 1.0), like.argmax(axis=1)
+
+
+def _round(strength: np.float32) -> float:
+    return round(float(strength), 3)

@@ -1,6 +1,6 @@
 """An essay as the finders see it: parsed once, with its mentions, contexts and sentence vectors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from checker.pipeline import Parsed
 from checker.types.result import Mention
 
 Vectors = npt.NDArray[np.float32]
-Encode = Callable[[list[str]], Vectors]
+Encode = Callable[[Sequence[str]], Vectors]
 
 _STEM = snowballstemmer.stemmer("english")
 
@@ -41,5 +41,7 @@ class Reading:
     """Context of a stretch of the essay."""
     vectors: Callable[[], Vectors]
     """Unit vectors of ``parsed.sentences``, shape (n_sentences, n_dimensions); made when first asked for."""
+    detected: Callable[[], Mapping[str, Vectors]]
+    """For each trained detector its probability for each sentence, shape (n_sentences,)."""
     encode: Encode
     """Unit vectors of other texts (exemplars), shape (n_texts, n_dimensions)."""

@@ -1,0 +1,72 @@
+"""The trained model of a folder: a sentence encoder, its detectors, and its manifest."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from checker.errors import ModelError
+from checker.evidence.encoder import Encoder
+from checker.evidence.reading import Vectors
+from checker.resources import data_folder
+
+_MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """What was trained, ready to use; the encoder itself is loaded when first asked for."""
+
+    id: str
+    """Name and version, as in the manifest."""
+    sha256: str
+    """Of the manifest, which holds the hashes of all other files."""
+    heads: tuple[str, ...]
+    """Names of the trained detectors; empty where the encoder has none."""
+    load: Callable[[], Encoder]
+    """Loads the encoder, once."""
+    _known: dict[str, Vectors] = field(default_factory=dict)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, shape (n_texts, n_dimensions); a text is encoded once a process."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self.load().encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
+
+    def detect(self, pairs: Sequence[tuple[str, str]]) -> Mapping[str, npt.NDArray[np.float32]]:
+        """Return for each detector its probability, shape (n_pairs,), for (sentence before, sentence)."""
+        if not self.heads or not pairs:
+            return {}
+        found = self.load().detect(pairs)
+        return {name: found[:, column] for column, name in enumerate(self.heads)}
+
+
+@cache
+def load_model(folder: Path | None = None) -> Model:
+    """Load the model of ``folder`` (by default the shipped one); raise ``ModelError`` if it is not whole."""
+    folder = folder or data_folder("models") / "encoder"
+    try:
+        raw = (folder / _MANIFEST).read_bytes()
+        manifest = json.loads(raw)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{folder / _MANIFEST}: cannot be read ({error}). Install checker again.") from error
+    return Model(
+        id=manifest["id"],
+        sha256=hashlib.sha256(raw).hexdigest(),
+        heads=tuple(manifest["heads"]),
+        load=cache(lambda: _load_encoder(folder, manifest["files"])),
+    )
+
+
+def _load_encoder(folder: Path, files: Mapping[str, str]) -> Encoder:
+    for name, expected in files.items():
+        found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        if found != expected:
+            raise ModelError(f"{folder / name}: not the file that was shipped (its hash differs). Install checker again.")
+    return Encoder(folder)
