@@ -100,6 +100,8 @@ class FlagResult:
     why: str
     """What an assessor may read into it, kindly put."""
     confidence: float
+    counterpart: str = ""
+    """What is right instead; only assessors see it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""The pages as a plain list of lines, from which the terminal's text and the Markdown are made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.report.view import (
+    AssessorPage,
+    CardView,
+    FlagView,
+    LearnerPage,
+    OutdatedView,
+    PointDetailView,
+    PrivateView,
+    QuoteView,
+    StepView,
+    TipView,
+    VersionsView,
+)
+
+Kind = Literal["title", "heading", "point", "text", "item", "quote", "note", "alarm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an outline."""
+
+    kind: Kind
+    text: str
+    quote: str = ""
+    """Quoted words that stand before the text."""
+    state: str = ""
+    """met | partly | not_yet, where the line is about a point."""
+
+
+def outline_learner(page: LearnerPage) -> tuple[Line, ...]:
+    """Return the learner's report as lines."""
+    return tuple(_learner(page))
+
+
+def outline_assessor(page: AssessorPage) -> tuple[Line, ...]:
+    """Return the assessor's report as lines."""
+    return tuple(_assessor(page))
+
+
+def _learner(page: LearnerPage) -> Iterator[Line]:
+    yield Line("title", f"{page.title}: {page.source}")
+    if page.private:
+        yield Line("heading", "First of all: keep people’s names private")
+        yield Line("alarm", "Change these words before you show this to anybody.")
+        yield from _private(page.private)
+    yield Line("heading", page.standing.headline)
+    yield Line("text", f"{page.standing.sentence} This is not a grade: your assessor decides.")
+    if page.strengths:
+        yield Line("heading", page.strengths_title)
+        for card, quote in page.strengths:
+            yield Line("point", f"{card.title} ({card.state.words})", state=card.state.key)
+            yield _quote(quote, exact=False)
+    if page.steps:
+        yield Line("heading", page.steps_title)
+        yield from (line for step in page.steps for line in _step(step))
+    yield from _flags(page.flags, "Sentences to read again", exact=False)
+    yield from _outdated(page.outdated, "Names that have changed", exact=False)
+    yield from _tips(page.tips)
+    yield Line("heading", "Every point")
+    for card in page.cards:
+        yield from _card(card)
+    yield from _versions(page.versions, page.essay.words, page.essay.body_words)
+
+
+def _assessor(page: AssessorPage) -> Iterator[Line]:
+    yield Line("title", f"{page.title}: {page.source}")
+    yield Line("heading", f"{page.total.awarded} of {page.total.available} marks: {page.outcome}")
+    yield Line("text", f"{page.standing.sentence} Suggested by a program; the decision is yours.")
+    if page.private:
+        yield Line("heading", "Confidentiality")
+        yield from _private(page.private)
+    if page.again:
+        yield Line("heading", "Look again at these")
+        for card, detail in page.again:
+            text = f"{card.title}: {'; '.join(detail.look_again)} (confidence {detail.confidence})"
+            yield Line("point", text, state=card.state.key)
+    yield Line("heading", "Points and evidence")
+    for card, detail in page.cards:
+        yield from _detailed(card, detail)
+    if page.total.adjustment:
+        yield Line("text", f"Adjusted by the mark scheme: {page.total.adjustment}")
+    yield Line("text", f"Total: {page.total.awarded} of {page.total.available} marks ({page.total.share})")
+    yield from _flags(page.flags, "Possible misconceptions", exact=True)
+    yield from _outdated(page.outdated, "References to update", exact=True)
+    if page.standards:
+        yield Line("heading", "Standards evidenced")
+        for code, cards in page.standards:
+            yield Line("item", f"{code}: {', '.join(card.title for card in cards)}")
+    yield from _tips(page.tips)
+    yield from _versions(page.versions, page.essay.words, page.essay.body_words)
+
+
+def _quote(quote: QuoteView, *, exact: bool) -> Line:
+    words = f"{quote.before}{quote.text}{quote.after}".strip()
+    return Line("quote", f"({quote.place.exact if exact else quote.place.words})", words)
+
+
+def _quotes(quotes: Iterable[QuoteView], *, exact: bool) -> Iterator[Line]:
+    for quote in quotes:
+        yield _quote(quote, exact=exact)
+        if quote.note and exact:
+            yield Line("note", quote.note)
+        if not quote.credited:
+            values = "; ".join(f"{name}: {value}" for name, value in quote.details)
+            yield Line("note", f"Not counted: {values if exact else quote.note}.")
+
+
+def _step(step: StepView) -> Iterator[Line]:
+    yield Line("item", f"{step.title}: {step.hint}")
+    begins = f", which begins “{step.opening}”" if step.opening else ""
+    yield Line("note", f"Where: {step.place}{begins}.")
+
+
+def _card(card: CardView) -> Iterator[Line]:
+    yield Line("point", f"{card.title}: {card.state.words}", state=card.state.key)
+    yield from _quotes((*card.quotes, *card.not_counted), exact=False)
+    if card.hint:
+        yield Line("note", f"Next: {card.hint}")
+
+
+def _detailed(card: CardView, detail: PointDetailView) -> Iterator[Line]:
+    marks = f"{detail.awarded} of {detail.available}"
+    sure = f"confidence {detail.confidence}, {detail.sure}"
+    yield Line("point", f"{card.title}: {card.state.words}, {marks} ({sure})", state=card.state.key)
+    yield from (Line("note", text) for text in (detail.statement, detail.feedback) if text)
+    yield from _quotes((*card.quotes, *card.more, *card.not_counted), exact=True)
+    if detail.standards:
+        yield Line("note", f"Standards: {', '.join(detail.standards)}")
+
+
+def _private(items: Iterable[PrivateView]) -> Iterator[Line]:
+    for item in items:
+        yield _quote(item.quote, exact=False)
+        if item.why:
+            yield Line("note", item.why)
+
+
+def _flags(items: tuple[FlagView, ...], heading: str, *, exact: bool) -> Iterator[Line]:
+    if items:
+        yield Line("heading", heading)
+    for item in items:
+        yield _quote(item.quote, exact=exact)
+        yield Line("note", item.why if exact else f"An assessor may read it like this: {item.why}")
+        if item.counterpart:
+            yield Line("note", f"What is right instead: {item.counterpart}")
+
+
+def _outdated(items: tuple[OutdatedView, ...], heading: str, *, exact: bool) -> Iterator[Line]:
+    if items:
+        yield Line("heading", heading)
+    for item in items:
+        yield _quote(item.quote, exact=exact)
+        yield Line("note", f"{item.words} {item.note}".strip())
+
+
+def _tips(tips: tuple[TipView, ...]) -> Iterator[Line]:
+    if tips:
+        yield Line("heading", "Tips for this task")
+    for tip in tips:
+        yield Line("item", f"{'Done' if tip.followed else 'Still to do'}: {tip.text}")
+
+
+def _versions(made: VersionsView, words: str, body_words: str) -> Iterator[Line]:
+    yield Line("heading", "How this was marked")
+    yield Line("text", f"{words}, {body_words} of them in the learner’s own text. An assessor decides.")
+    yield Line("text", f"Mark scheme: {made.rubric_title} ({made.rubric}).")
+    made_with = f"Checker {made.checker}, model {made.model}"
+    yield Line("text", f"{made_with}, laws and guidance as of {made.facts_as_of}.")

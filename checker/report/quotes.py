@@ -1,0 +1,81 @@
+"""Quotations as people like to read them: whole, or with a little around them, never endless."""
+
+from checker.report.highlights import Highlight
+from checker.report.places import Places
+from checker.report.plain import cut_middle, show_line
+from checker.report.reasons import why_not_counted
+from checker.report.view import QuoteView
+from checker.types.cue import Assertion
+from checker.types.essay import Essay, SectionKind
+from checker.types.result import Evidence
+
+_SHORT = 60
+"""Quotations of fewer characters are shown with what stands around them."""
+_AROUND = 70
+"""Characters of it on each side."""
+
+ASSERTIONS = {
+    Assertion.ASSERTED: "stated",
+    Assertion.NEGATED: "denied",
+    Assertion.HEDGED: "hedged",
+    Assertion.HYPOTHETICAL: "hypothetical",
+    Assertion.REPORTED: "reported",
+}
+
+
+def lay_out_quote(highlight: Highlight, essay: Essay, places: Places, *, detailed: bool) -> QuoteView:
+    """Return the quotation of a highlight; ``detailed`` adds what only assessors see."""
+    span, evidence = highlight.span, highlight.evidence
+    place = places.find(span.start)
+    before, after = _around(span.start, span.end, essay)
+    return QuoteView(
+        anchor=highlight.anchor,
+        target=highlight.target,
+        before=before,
+        text=cut_middle(show_line(essay.text[span.start : span.end])),
+        after=after,
+        place=place,
+        credited=highlight.kind != "not_counted",
+        note=_note(evidence, place.kind, detailed=detailed),
+        details=tuple(_details(e) for e in evidence) if detailed else (),
+    )
+
+
+def _note(evidence: tuple[Evidence, ...], kind: SectionKind, *, detailed: bool) -> str:
+    if not evidence:
+        return ""
+    if detailed:
+        return " ".join(dict.fromkeys(show_line(e.why) for e in evidence if e.why))
+    first = evidence[0]
+    return "" if first.credited else why_not_counted(first, kind)
+
+
+def _details(found: Evidence) -> tuple[str, str]:
+    parts = [found.kind, f"strength {found.strength:.2f}", ASSERTIONS[found.assertion]]
+    if found.cue:
+        parts.append(f"cue “{show_line(found.cue)}”")
+    if found.fact:
+        parts.append(f"entry {found.fact}")
+    return found.element, ", ".join(parts)
+
+
+def _around(start: int, end: int, essay: Essay) -> tuple[str, str]:
+    """Return words before and after a short quotation, from its own section only."""
+    if end - start >= _SHORT:
+        return "", ""
+    section = essay.section_at(start)
+    left = essay.text[max(section.start, start - _AROUND) : start]
+    right = essay.text[end : max(end, min(section.end, end + _AROUND))]
+    if start - _AROUND > section.start:
+        left = "… " + (left.split(" ", 1)[1] if " " in left.strip() else "")
+    if end + _AROUND < section.end:
+        right = (right.rsplit(" ", 1)[0] if " " in right.strip() else "") + " …"
+    return _keep_edges(left).lstrip(), _keep_edges(right).rstrip()
+
+
+def _keep_edges(text: str) -> str:
+    """Put the text on one line and keep one space at each end that had white space."""
+    line = show_line(text)
+    if not line:
+        return ""
+    return f"{' ' if text[0].isspace() else ''}{line}{' ' if text[-1].isspace() else ''}"

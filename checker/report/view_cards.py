@@ -1,0 +1,87 @@
+"""Lay out one card for each marking point."""
+
+from checker.report.audience import Audience
+from checker.report.highlights import Highlight, lay_out_highlights, look_of
+from checker.report.places import Places
+from checker.report.quotes import lay_out_quote
+from checker.report.view import CardView, PointDetailView, QuoteView, StateView
+from checker.report.wording import letter_of, show_number, show_share
+from checker.types.result import MarkedEssay, PointResult
+
+_SHOWN = 3
+"""Credited quotations that a card shows before it folds the rest away."""
+_SURE = ((0.85, "sure"), (0.6, "fairly sure"), (0.0, "not sure"))
+
+
+def state_of(point: PointResult) -> StateView:
+    """Return how far a point is met."""
+    key = "met" if point.level >= point.top_level else "partly" if point.level > 0 else "not_yet"
+    return StateView(key, point.level_name)
+
+
+def in_sure_words(confidence: float) -> str:
+    """Return a confidence in [0, 1] as a word."""
+    return next(words for least, words in _SURE if confidence >= least or least == 0)
+
+
+class Layout:
+    """What every part of a page needs: the record, its places, its highlights and their quotations."""
+
+    def __init__(self, marked: MarkedEssay, audience: Audience) -> None:
+        """Lay out all highlights and quotations once."""
+        self.marked = marked
+        self.places = Places(marked.essay)
+        self.highlights = lay_out_highlights(marked, audience)
+        self._detailed = audience == "assessor"
+        self._quotes = [(h, self._quote(h)) for h in self.highlights]
+
+    def quotes_of(self, kind: str, index: int) -> tuple[QuoteView, ...]:
+        """Return the quotations of one point, flag, reference or warning."""
+        return tuple(quote for h, quote in self._quotes if (h.kind, h.index) == (kind, index))
+
+    def highlight_of(self, kind: str, index: int) -> tuple[Highlight, QuoteView] | None:
+        """Return the first highlight of a note and its quotation; None where it covers no text."""
+        return next(((h, q) for h, q in self._quotes if (h.kind, h.index) == (kind, index)), None)
+
+    def _quote(self, highlight: Highlight) -> QuoteView:
+        return lay_out_quote(highlight, self.marked.essay, self.places, detailed=self._detailed)
+
+
+def lay_out_cards(layout: Layout) -> tuple[CardView, ...]:
+    """Return a card for every marking point, in the rubric's order."""
+    return tuple(_card(layout, index, point) for index, point in enumerate(layout.marked.points))
+
+
+def _card(layout: Layout, index: int, point: PointResult) -> CardView:
+    quotes = layout.quotes_of("point", index)
+    return CardView(
+        anchor=card_id(index),
+        letter=letter_of(index),
+        look=look_of(index),
+        title=point.title,
+        state=state_of(point),
+        quotes=quotes[:_SHOWN],
+        more=quotes[_SHOWN:],
+        not_counted=layout.quotes_of("not_counted", index),
+        hint=point.hint if point.level < point.top_level else "",
+    )
+
+
+def card_id(index: int) -> str:
+    """Return the id of the card of the point at ``index``."""
+    return f"point-{index + 1}"
+
+
+def lay_out_detail(point: PointResult, awarded: float) -> PointDetailView:
+    """Return what only an assessor sees; ``awarded`` is already rounded so that the column adds up."""
+    return PointDetailView(
+        statement=point.statement,
+        feedback=point.feedback,
+        level=f"level {point.level} of {point.top_level}",
+        awarded=show_number(awarded),
+        available=show_number(point.marks.available),
+        confidence=show_share(point.confidence),
+        sure=in_sure_words(point.confidence),
+        look_again=point.look_again,
+        standards=point.standards,
+    )

@@ -1,0 +1,86 @@
+"""Lay out what stands beside the points: flags, references to update, confidentiality, tips, versions."""
+
+from checker.report.view import FlagView, OutdatedView, PrivateView, TipView, VersionsView
+from checker.report.view_cards import Layout, in_sure_words
+from checker.types.result import MadeWith, OutdatedReference
+
+
+def lay_out_flags(layout: Layout, *, detailed: bool) -> tuple[FlagView, ...]:
+    """Return the flags; the counterpart only with ``detailed``."""
+    views = []
+    for index, flag in enumerate(layout.marked.flags):
+        found = layout.highlight_of("flag", index)
+        if found:
+            highlight, quote = found
+            views.append(
+                FlagView(
+                    anchor=highlight.anchor,
+                    target=highlight.target,
+                    tag=highlight.tag,
+                    title=flag.title,
+                    quote=quote,
+                    why=flag.why,
+                    counterpart=flag.counterpart if detailed else "",
+                    sure=in_sure_words(flag.confidence),
+                )
+            )
+    return tuple(views)
+
+
+def lay_out_outdated(layout: Layout) -> tuple[OutdatedView, ...]:
+    """Return the references to update, each with today's name."""
+    views = []
+    for index, old in enumerate(layout.marked.outdated):
+        found = layout.highlight_of("outdated", index)
+        if found:
+            highlight, quote = found
+            now = old.replaced_by_name or old.replaced_by or ""
+            views.append(
+                OutdatedView(
+                    anchor=highlight.anchor,
+                    target=highlight.target,
+                    tag=highlight.tag,
+                    quote=quote,
+                    name=old.name,
+                    now=now,
+                    words=_what_to_do(old, now),
+                    note=old.note,
+                )
+            )
+    return tuple(views)
+
+
+def _what_to_do(old: OutdatedReference, now: str) -> str:
+    if old.severity == "too_early":
+        return "This is not in force yet. Say that it is planned, or leave it out."
+    if old.severity == "gentle":
+        return f"People still say this. Today’s name is {now}." if now else "An older name; check today’s."
+    return f"This has been replaced by {now}." if now else "This is no longer in use."
+
+
+def lay_out_private(layout: Layout) -> tuple[PrivateView, ...]:
+    """Return the confidentiality warnings."""
+    views = []
+    for index, warning in enumerate(layout.marked.confidentiality):
+        found = layout.highlight_of("private", index)
+        if found:
+            highlight, quote = found
+            views.append(PrivateView(highlight.anchor, highlight.target, highlight.tag, quote, warning.why))
+    return tuple(views)
+
+
+def lay_out_tips(layout: Layout) -> tuple[TipView, ...]:
+    """Return the tips of the mark scheme, those not followed yet first."""
+    return tuple(TipView(a.text, a.followed) for a in sorted(layout.marked.advice, key=lambda a: a.followed))
+
+
+def lay_out_versions(made: MadeWith, rubric_title: str) -> VersionsView:
+    """Return how it was marked."""
+    return VersionsView(
+        rubric_title=rubric_title,
+        rubric=f"{made.rubric_id}, version {made.rubric_version}",
+        checker=made.checker,
+        model=made.model_id,
+        facts_as_of=made.facts_as_of,
+        sums=(("Mark scheme", made.rubric_sha256), ("Model", made.model_sha256)),
+    )
