@@ -26,7 +26,9 @@ class Encoder:
         try:
             self._session, self._tokenizer = _load(folder)
         except Exception as error:
-            raise ModelError(f"{folder}: the encoder cannot be loaded ({error}). Install checker again.") from error
+            raise ModelError(
+                f"{folder}: the encoder cannot be loaded ({error}). Install checker again."
+            ) from error
         self._start, self._end = (self._tokenizer.token_to_id(token) for token in ("[CLS]", "[SEP]"))
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:

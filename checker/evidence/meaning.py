@@ -25,7 +25,9 @@ def find_meaning(name: str, element: MeaningElement, reading: Reading) -> Iterat
     for sentence, strength in zip(reading.parsed.sentences, detected, strict=True):
         if strength >= _DETECTED:
             why = element.says or "reads like sentences that readers credited"
-            yield Evidence(name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why)
+            yield Evidence(
+                name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why
+            )
 
 
 def _by_exemplars(name: str, element: MeaningElement, reading: Reading) -> Iterator[Evidence]:
@@ -33,7 +35,9 @@ def _by_exemplars(name: str, element: MeaningElement, reading: Reading) -> Itera
     for sentence, strength, exemplar in zip(reading.parsed.sentences, strengths, nearest, strict=True):
         if strength >= element.threshold:
             why = f"means much the same as “{element.like[exemplar]}”"
-            yield Evidence(name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why)
+            yield Evidence(
+                name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why
+            )
 
 
 def _strengths(

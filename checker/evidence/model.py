@@ -68,5 +68,7 @@ def _load_encoder(folder: Path, files: Mapping[str, str]) -> Encoder:
     for name, expected in files.items():
         found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         if found != expected:
-            raise ModelError(f"{folder / name}: not the file that was shipped (its hash differs). Install checker again.")
+            raise ModelError(
+                f"{folder / name}: not the file that was shipped (its hash differs). Install checker again."
+            )
     return Encoder(folder)

@@ -41,7 +41,9 @@ def _judge(
     company = (place for name in element.near for place in places.get(name, ()))
     if any(_beside(here, there, element.within, sentences) for there in company):
         return evidence
-    return replace(evidence, credited=False, why="not credited here: it stands apart from what it should belong to")
+    return replace(
+        evidence, credited=False, why="not credited here: it stands apart from what it should belong to"
+    )
 
 
 def _beside(here: int, there: int, within: str, sentences: Sequence[Sentence]) -> bool:

@@ -19,7 +19,9 @@ def find_pattern(name: str, element: PatternElement, reading: Reading) -> Iterat
     doc = reading.parsed.doc
     matcher = _matcher(json.dumps(element.patterns), doc.vocab)
     for span in filter_spans(matcher(doc, as_spans=True)):
-        yield Evidence(name, span.start_char, span.end_char, span.text, "pattern", 1.0, why=f"says “{span.text}”")
+        yield Evidence(
+            name, span.start_char, span.end_char, span.text, "pattern", 1.0, why=f"says “{span.text}”"
+        )
 
 
 @lru_cache(maxsize=512)

@@ -22,7 +22,9 @@ def find_phrase(name: str, element: PhraseElement, reading: Reading) -> Iterator
         length = _longest_match(forms, at, index)
         if length:
             span = doc[at : at + length]
-            yield Evidence(name, span.start_char, span.end_char, span.text, "phrase", 1.0, why=f"says “{span.text}”")
+            yield Evidence(
+                name, span.start_char, span.end_char, span.text, "phrase", 1.0, why=f"says “{span.text}”"
+            )
         at += length or 1
 
 

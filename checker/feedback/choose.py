@@ -19,5 +19,6 @@ def choose_hint(point: MarkingPoint, level: int) -> str:
 def choose_advice(rubric: Rubric, levels: Mapping[str, int]) -> tuple[Advice, ...]:
     """Return every tip of the rubric and whether the essay follows it (a named point is partly met)."""
     return tuple(
-        Advice(tip.id, tip.text, any(levels.get(point, 0) >= 1 for point in tip.followed_by)) for tip in rubric.advice
+        Advice(tip.id, tip.text, any(levels.get(point, 0) >= 1 for point in tip.followed_by))
+        for tip in rubric.advice
     )

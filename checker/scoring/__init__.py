@@ -4,4 +4,14 @@ from checker.scoring.conditions import count, holds
 from checker.scoring.flag import score_flag, score_flags
 from checker.scoring.score import Score, find_level, resolve_order, score_outcome, score_point
 
-__all__ = ["Score", "count", "find_level", "holds", "resolve_order", "score_flag", "score_flags", "score_outcome", "score_point"]
+__all__ = [
+    "Score",
+    "count",
+    "find_level",
+    "holds",
+    "resolve_order",
+    "score_flag",
+    "score_flags",
+    "score_outcome",
+    "score_point",
+]

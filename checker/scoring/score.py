@@ -44,12 +44,16 @@ def score_point(marked: MarkedPoint, evidence: Sequence[Evidence]) -> Score:
 
 def find_level(point: MarkingPoint, evidence: Sequence[Evidence]) -> int:
     """Return the highest level whose condition holds, 0 if none does."""
-    return next((level for level in sorted(point.levels, reverse=True) if holds(point.levels[level], evidence)), 0)
+    return next(
+        (level for level in sorted(point.levels, reverse=True) if holds(point.levels[level], evidence)), 0
+    )
 
 
 def resolve_order(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Return credited evidence first, strongest and longest first; then the rest in text order."""
-    credited = sorted((e for e in evidence if e.credited), key=lambda e: (-e.strength, e.start - e.end, e.start))
+    credited = sorted(
+        (e for e in evidence if e.credited), key=lambda e: (-e.strength, e.start - e.end, e.start)
+    )
     return (*credited, *sorted((e for e in evidence if not e.credited), key=lambda e: (e.start, e.end)))
 
 
@@ -78,7 +82,11 @@ def _confidence(point: MarkingPoint, level: int, evidence: Sequence[Evidence]) -
     ruled_out = [e.strength for e in evidence if not e.credited]
     if level == 0:
         return round(1 - 0.5 * max(ruled_out, default=0.0), 3)
-    return round(0.5 + 0.5 * sum(sorted(credited, reverse=True)[:3]) / min(len(credited), 3), 3) if credited else 0.5
+    return (
+        round(0.5 + 0.5 * sum(sorted(credited, reverse=True)[:3]) / min(len(credited), 3), 3)
+        if credited
+        else 0.5
+    )
 
 
 def _reasons(level: int, confidence: float, evidence: Sequence[Evidence]) -> list[str]:

@@ -27,9 +27,7 @@ BODY_KINDS = frozenset(
 )
 """Kinds that count as the learner's own body text in ``body_words``."""
 
-CREDITED_KINDS = frozenset(
-    {SectionKind.BODY, SectionKind.LIST, SectionKind.TABLE, SectionKind.FOOTNOTE}
-)
+CREDITED_KINDS = frozenset({SectionKind.BODY, SectionKind.LIST, SectionKind.TABLE, SectionKind.FOOTNOTE})
 """Kinds whose evidence can be credited."""
 
 
