@@ -125,8 +125,9 @@ def _finding(finding: FindingAgreement) -> str:
         "interval",
         "same words",
     )
-    items = (*finding.items, finding.all) if len(finding.items) > 1 else (finding.all,)
-    lines = [lay_out_table([header, *(_item(item) for item in items)])]
+    lines = [lay_out_table([header, *(_item(item) for item in finding.rows)])]
+    if finding.absent:
+        lines.append(f"in no essay, for readers and us alike: {', '.join(finding.absent)}")
     if finding.not_looked_for:
         lines.append(f"labelled, but not in the rubric: {', '.join(finding.not_looked_for)}")
     if finding.not_labelled:

@@ -59,6 +59,18 @@ class FindingAgreement:
     not_looked_for: tuple[str, ...]
     """What readers labelled and the rubric does not look for; in no figure."""
 
+    @property
+    def rows(self) -> tuple[ItemAgreement, ...]:
+        """What a table shows: the items that somebody found, and the sum; a single item needs no sum."""
+        if len(self.items) == 1:
+            return self.items
+        return (*(item for item in self.items if item.right or item.wrong or item.missed), self.all)
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Items that nobody found in any essay."""
+        return tuple(item.id for item in self.items if item not in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class QuotationAgreement:

@@ -1,0 +1,157 @@
+"""Whole runs of ``checker agree`` on four tiny essays."""
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from checker.agreement import load_gold
+from checker.cli.agree import agree_command, report_marks
+from checker.errors import SubmissionError
+from checker.types.essay import Essay, Section, SectionKind
+from checker.types.result import MadeWith, MarkedEssay, Marks, PointResult
+from checker.types.rubric import Rubric
+
+TINY = Path(__file__).parents[1] / "data" / "gold_tiny"
+MADE = MadeWith("1.2", "tiny", "3", "00", "by-length", "11", "2026-01-01")
+
+
+def run(*arguments):
+    return CliRunner().invoke(agree_command, [str(each) for each in arguments])
+
+
+@dataclass(frozen=True)
+class MarkByLaw:
+    """A marker that gives level 2 where a text says "Act", 1 for "law", and cannot read one essay."""
+
+    folder: Path
+    unreadable: str = ""
+
+    def __call__(self, essay_id: str) -> MarkedEssay:
+        if essay_id == self.unreadable:
+            raise SubmissionError(f"{essay_id}.txt", "it holds no words", "Export it as text.")
+        text = (self.folder / "essays" / f"{essay_id}.txt").read_text(encoding="utf-8")
+        level = 2 if "Act" in text else int("law" in text)
+        point = PointResult("legal_basis", "", "", level, "", 2, Marks(), 0.7, (), (), "", "")
+        essay = Essay(essay_id, essay_id, text, (Section(SectionKind.BODY, 0, len(text)),))
+        return MarkedEssay(MADE, "Tiny", essay, (), (point,), (), (), (), (), Marks(), "")
+
+
+def tiny_rubric() -> Rubric:
+    return Rubric(
+        id="tiny",
+        version="3",
+        title="Tiny",
+        about="",
+        asked_by=(),
+        level_names={},
+        points=(),
+        flags=(),
+        advice=(),
+        outcomes=(),
+        sha256="00",
+    )
+
+
+def test_predictions_as_text():
+    result = run(TINY, "--predictions", TINY / "labels.jsonl")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(
+        "Predictions of labels.jsonl, compared with the readers of gold_tiny: 4 essays\n"
+    )
+    assert "mean kappa    1.00 [1.00 to 1.00]" in result.stdout
+    assert result.stderr == ""
+
+
+def test_readers_as_json():
+    result = run(TINY, "--readers", "-f", "json")
+    document = json.loads(result.stdout)
+    assert (document["schema"], document["essays"]) == ("checker/agreement/1", 4)
+    assert document["exact"]["value"] == 0.75
+
+
+def test_html_goes_to_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(TINY, "--readers", "-f", "html")
+    assert result.stdout == ""
+    assert "written: agreement-gold_tiny.html" in result.stderr
+    assert "The second reader against the first" in Path("agreement-gold_tiny.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_output_file(tmp_path):
+    path = tmp_path / "agreement.txt"
+    result = run(TINY, "--readers", "-o", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "mean kappa" in path.read_text(encoding="utf-8")
+
+
+def test_output_that_cannot_be_written(tmp_path):
+    result = run(TINY, "--readers", "-o", tmp_path / "no" / "such" / "file")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+def test_more_groups_on_request():
+    assert "trap" not in run(TINY, "--readers").stdout
+    folder_with_trap = run(TINY, "--readers", "--by", "nation", "--by", "trap")
+    assert folder_with_trap.exit_code == 0
+
+
+def test_faulty_labels_give_2_and_name_the_line(tmp_path):
+    folder = shutil.copytree(TINY, tmp_path / "gold")
+    with (folder / "labels.jsonl").open("a", encoding="utf-8") as file:
+        file.write("{\n")
+    (folder / "essays" / "a1.txt").unlink()
+    result = run(folder, "--readers")
+    assert result.exit_code == 2
+    assert "labels.jsonl:5: broken JSON" in result.stderr
+    assert "labels.jsonl:1: its text" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["no-such-folder"], [TINY, "--readers", "--predictions", TINY / "labels.jsonl"]]
+)
+def test_usage_errors_give_2(arguments):
+    assert run(*arguments).exit_code == 2
+
+
+def test_notes_go_to_stderr(tmp_path):
+    folder = shutil.copytree(TINY, tmp_path / "gold")
+    (folder / "essays" / "b9.txt").write_text("No labels.", encoding="utf-8")
+    result = run(folder, "--readers", "-f", "json")
+    assert "b9.txt: has no labels" in result.stderr
+    assert json.loads(result.stdout)["essays"] == 4
+
+
+def test_marks_are_compared():
+    report = report_marks(load_gold(TINY), tiny_rubric(), MarkByLaw(TINY))
+    assert report.compared == "Checker 1.2, rubric tiny 3, model by-length"
+    assert report.made_with == MADE
+    (point,) = report.agreement.points
+    # gold 2 0 1 1, ours 2 1 0 1
+    assert point.confusion == ((0, 1, 0), (1, 1, 0), (0, 0, 1))
+    assert report.agreement.points_not_in_rubric == ("communication_trust",)
+
+
+def test_an_unreadable_essay_is_listed_with_its_reason():
+    report = report_marks(load_gold(TINY), tiny_rubric(), MarkByLaw(TINY, unreadable="a3"))
+    assert [(each.id, each.reason) for each in report.agreement.unmarked] == [("a3", "it holds no words")]
+    assert report.agreement.essays == 3
+
+
+def test_the_command_is_light_to_import():
+    code = (
+        "import sys, checker.cli.agree\n"
+        "heavy = {'numpy', 'spacy', 'sklearn', 'jinja2', 'pydantic'} & set(sys.modules)\n"
+        "sys.exit(', '.join(heavy))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
