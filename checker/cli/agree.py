@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.output import write_output
+
 if TYPE_CHECKING:
     from checker.agreement.gold import Gold
     from checker.agreement.report import Report
@@ -55,26 +57,24 @@ def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
     essay is marked, unless --predictions or --readers say what to compare instead.
     """
     from checker.agreement import load_gold
-    from checker.errors import CheckerError
 
     if readers and predictions:
         raise click.UsageError("give --readers or --predictions, not both")
-    try:
-        gold = load_gold(gold_dir)
-        for note in gold.notes:
-            click.echo(f"note: {note}", err=True)
-        if readers:
-            report = report_readers(gold, fields)
-        elif predictions:
-            report = report_predictions(gold, predictions, fields)
-        else:
-            report = _report_tool(gold, gold_dir, rubric, fields, strict)
-        # A page is for a browser, so it goes to a file; the folder of labels may be read-only.
-        beside = Path(f"agreement-{gold.name}.html") if kind == "html" else None
-        _write(_render(report, kind), output or beside)
-    except CheckerError as error:
-        click.echo(f"error: {error}", err=True)
-        raise click.exceptions.Exit(2) from error
+    gold = load_gold(gold_dir)
+    for note in gold.notes:
+        click.echo(f"note: {note}", err=True)
+    if readers:
+        report = report_readers(gold, fields)
+    elif predictions:
+        report = report_predictions(gold, predictions, fields)
+    else:
+        report = _report_tool(gold, gold_dir, rubric, fields, strict)
+    # A page is for a browser, so it goes to a file; the folder of labels may be read-only.
+    beside = Path(f"agreement-{gold.name}.html") if kind == "html" else None
+    target = output or beside
+    write_output(_render(report, kind), target)
+    if target:
+        click.echo(f"written: {target}", err=True)
 
 
 def report_readers(gold: Gold, fields: tuple[str, ...] = ()) -> Report:
@@ -185,17 +185,3 @@ def _render(report: Report, kind: str) -> str:
     from checker.agreement.render_text import render_text
 
     return render_text(report)
-
-
-def _write(text: str, output: Path | None) -> None:
-    """Write to the file, opened last, or to standard output."""
-    if output is None:
-        sys.stdout.write(text)
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise click.UsageError(
-            f"{output}: cannot be written ({error.strerror}). Give another file."
-        ) from error
-    click.echo(f"written: {output}", err=True)

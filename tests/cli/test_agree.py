@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from checker.agreement import load_gold
-from checker.cli.agree import agree_command, report_marks
+from checker.cli import main
+from checker.cli.agree import report_marks
 from checker.errors import SubmissionError
 from checker.types.essay import Essay, Section, SectionKind
 from checker.types.result import MadeWith, MarkedEssay, Marks, PointResult
@@ -22,7 +23,7 @@ MADE = MadeWith("1.2", "tiny", "3", "00", "by-length", "11", "2026-01-01")
 
 
 def run(*arguments):
-    return CliRunner().invoke(agree_command, [str(each) for each in arguments])
+    return CliRunner().invoke(main, ["agree", *[str(each) for each in arguments]])
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,12 @@ def test_output_that_cannot_be_written(tmp_path):
     assert "cannot be written" in result.stderr
 
 
-def test_more_groups_on_request():
-    assert "trap" not in run(TINY, "--readers").stdout
-    folder_with_trap = run(TINY, "--readers", "--by", "nation", "--by", "trap")
-    assert folder_with_trap.exit_code == 0
+def test_more_groups_on_request(tmp_path):
+    folder = shutil.copytree(TINY, tmp_path / "gold")
+    rows = [{"id": f"a{n}", "trap": "quoted questions" if n < 3 else "none"} for n in (1, 2, 3, 4)]
+    (folder / "meta.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert "quoted questions" not in run(folder, "--readers").stdout
+    assert "quoted questions       2" in run(folder, "--readers", "--by", "trap").stdout
 
 
 def test_faulty_labels_give_2_and_name_the_line(tmp_path):
@@ -151,7 +154,7 @@ def test_the_command_is_light_to_import():
     code = (
         "import sys, checker.cli.agree\n"
         "heavy = {'numpy', 'spacy', 'sklearn', 'jinja2', 'pydantic'} & set(sys.modules)\n"
-        "sys.exit(', '.join(heavy))"
+        "sys.exit(', '.join(heavy) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -71,10 +71,10 @@ def test_text_says_all_of_it(report):
         "expected calibration error  0.24",
         "nation",
         "too few to say much",
-        "a2              legal_basis        0     2        0.80",
+        "a2 legal_basis 0 2 0.80",
         "bootstrap over essays",
     ):
-        assert words in text
+        assert " ".join(words.split()) in " ".join(text.split())
     assert "THE MODEL HAS SEEN" not in text
 
 
