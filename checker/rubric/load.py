@@ -17,7 +17,7 @@ from checker.rubric.rubric_check import check_rubric
 from checker.rubric.schema import find_schema_problems
 from checker.rubric.source import Problem, Source, read_source
 from checker.rubric.verbs import ask_for
-from checker.types.rubric import Flag, MarkedPoint, MarkingPoint, PointUse, Rubric, RubricFile
+from checker.types.rubric import Flag, MarkedPoint, MarkingPoint, Outcome, PointUse, Rubric, RubricFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,11 @@ _AS_THEY_ARE = ("id", "version", "title", "about", "asked_by", "level_names", "a
 
 def _marked(entry: PointUse | MarkingPoint, bank: Bank) -> MarkedPoint:
     point = _take(entry, bank.points) if isinstance(entry, PointUse) else entry
-    levels = range(1, point.top_level + 1)
-    return MarkedPoint(point=point, marks=dict(entry.marks) or {level: float(level) for level in levels})
+    return MarkedPoint(point=point, marks=dict(entry.marks) or _marks_of(point))
+
+
+def _marks_of(point: MarkingPoint) -> dict[int, float]:
+    return dict(point.marks) or {level: float(level) for level in range(1, point.top_level + 1)}
 
 
 def _take(use: PointUse, points: Mapping[str, MarkingPoint]) -> MarkingPoint:
@@ -131,3 +134,24 @@ def _sha256(rubric: Rubric) -> str:
     data = rubric.model_dump(mode="json", by_alias=True, exclude={"sha256"}, exclude_defaults=True)
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def build_rubric_of(entry: MarkingPoint | Flag) -> Rubric:
+    """Return a rubric that holds one marking point, or one flag, and nothing else."""
+    point = (MarkedPoint(point=entry, marks=_marks_of(entry)),) if isinstance(entry, MarkingPoint) else ()
+    rubric = Rubric(
+        id=f"only-{entry.id}",
+        version="1",
+        title=entry.title,
+        about="",
+        asked_by=entry.asked_by,
+        level_names={
+            level: f"level {level}" for level in range(point[0].point.top_level + 1 if point else 2)
+        },
+        points=point,
+        flags=() if isinstance(entry, MarkingPoint) else (entry,),
+        advice=(),
+        outcomes=(Outcome(name="marked"),),
+        sha256="",
+    )
+    return rubric.model_copy(update={"sha256": _sha256(rubric)})

@@ -98,4 +98,6 @@ def _most(key: CountKey, point: Place) -> int:
 
 
 def _lists_all(element: Place) -> bool:
-    return element.at("kind").data in ("fact", "phrase") and not element.at("types").data
+    if element.at("kind").data == "phrase":
+        return bool(element.at("match").data == "exact")
+    return element.at("kind").data == "fact" and not element.at("types").data

@@ -36,7 +36,8 @@ def ask_for(point: MarkingPoint, verb: Verb) -> MarkingPoint:
     rule = load_verb_rule(verb)
     elements = {**point.elements, **_near(rule.elements, tuple(point.elements))}
     levels = {**point.levels, point.top_level: _both(point.levels[point.top_level], rule.top)}
-    return point.model_copy(update={"verb": verb, "elements": elements, "levels": levels})
+    hint = {level: f"{words} {rule.says}" if rule.top else words for level, words in point.hint.items()}
+    return point.model_copy(update={"verb": verb, "elements": elements, "levels": levels, "hint": hint})
 
 
 def _near(elements: Mapping[str, Element], names: tuple[str, ...]) -> dict[str, Element]:

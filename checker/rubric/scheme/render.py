@@ -1,0 +1,53 @@
+"""Pages of a mark scheme, from templates."""
+
+import re
+from functools import cache
+from textwrap import fill
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from checker.rubric.scheme.layout import PointView, SchemeView
+
+FORMATS = {"text": "txt", "md": "md", "html": "html"}
+"""Format on the command line to the template's ending."""
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def render_scheme(view: SchemeView, kind: str) -> str:
+    """Render a mark scheme as ``text``, ``md`` or ``html``."""
+    return _environment().get_template(f"scheme.{FORMATS[kind]}.j2").render(view=view)
+
+
+def render_point(point: PointView, kind: str) -> str:
+    """Render everything about one marking point as ``text``, ``md`` or ``html``."""
+    return _environment().get_template(f"point.{FORMATS[kind]}.j2").render(point=point)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("checker.rubric.scheme", "templates"),
+        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["wrapped"] = _wrap
+    environment.filters["plain"] = _escape_markdown
+    environment.filters["in_marks"] = _say_marks
+    return environment
+
+
+def _wrap(text: str, indent: int = 0) -> str:
+    """Wrap for a terminal; the first line is not indented, the template does that."""
+    return fill(" ".join(text.split()), width=100 - indent, subsequent_indent=" " * indent)
+
+
+def _escape_markdown(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def _say_marks(number: str) -> str:
+    return f"{number} mark" if number == "1" else f"{number} marks"
