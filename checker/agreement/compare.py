@@ -19,6 +19,7 @@ from checker.agreement.levels import (
 from checker.agreement.quotations import compare_quotations
 from checker.agreement.reading import Reading, reading_of
 from checker.agreement.result import Agreement, FindingAgreement, Unmarked
+from checker.facts import load_facts
 from checker.types.result import MarkedEssay
 
 
@@ -34,8 +35,10 @@ def compare(
 
     ``unreadable`` gives the reason for essays that could not be read: they are listed and in no figure.
     ``rubric_flags`` are the flags that the rubric can raise (None: all), ``fields`` what groups are made by.
+    The shipped fact base gives outdated references the guide's labels.
     """
-    readings = {name: reading_of(name, essay) for name, essay in marked.items()}
+    facts = load_facts()
+    readings = {name: reading_of(name, essay, facts) for name, essay in marked.items()}
     return compare_readings(gold, [readings], unreadable=unreadable, rubric_flags=rubric_flags, fields=fields)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from checker.agreement.gold import Gold, GoldEssay
 from checker.agreement.intervals import Floats, divide, estimate_from, estimate_share
 from checker.agreement.levels import Sample, resample
-from checker.agreement.outdated import FACTS_OF_LABEL
+from checker.agreement.outdated import LABELS
 from checker.agreement.quotations import overlaps_any
 from checker.agreement.result import FindingAgreement, ItemAgreement
 
@@ -47,7 +47,7 @@ def compare_findings(
 def _labelled(gold: Gold, kind: str) -> tuple[str, ...]:
     if kind == "outdated":
         extra = {item.id for essay in gold.essays for item in essay.labels.outdated}
-        return (*FACTS_OF_LABEL, *sorted(extra - set(FACTS_OF_LABEL)))
+        return (*LABELS, *sorted(extra - set(LABELS)))
     if kind == CONFIDENTIALITY:
         return (CONFIDENTIALITY,) if CONFIDENTIALITY in gold.flag_ids else ()
     return tuple(flag for flag in gold.flag_ids if flag != CONFIDENTIALITY)

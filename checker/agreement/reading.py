@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.agreement.outdated import label_of_reference
+from checker.types.fact import FactBase
 from checker.types.result import MarkedEssay, PointResult
 
 
@@ -60,11 +61,14 @@ class Reading:
     """flags, outdated, confidentiality to what was found; a kind that was not looked for is not there."""
 
 
-def reading_of(essay_id: str, marked: MarkedEssay) -> Reading:
-    """Turn the record of a marked essay into a reading; ``essay_id`` is its name among the labelled."""
+def reading_of(essay_id: str, marked: MarkedEssay, facts: FactBase) -> Reading:
+    """Turn the record of a marked essay into a reading; ``essay_id`` is its name among the labelled.
+
+    ``facts`` is the fact base that it was marked with: it knows the guide's labels of outdated references.
+    """
     flags = [(flag.id, Quote(flag.start, flag.end, flag.text, why=flag.why)) for flag in marked.flags]
     outdated = [
-        (label_of_reference(reference), Quote(reference.start, reference.end, reference.text))
+        (label_of_reference(reference, facts), Quote(reference.start, reference.end, reference.text))
         for reference in marked.outdated
     ]
     warnings = [
