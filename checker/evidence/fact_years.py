@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 
 _YEAR = r"((?:19|20)\d\d)"
+_LINK = "of|from|version|edition|guidance|framework|document|September|Sept|dated|the"
 _SHORT = r"(?:\s*\([A-Z][A-Za-z]{1,6}\))?"
 _AFTER = re.compile(
     rf"""(?:['’]s)?{_SHORT}
     (?:
         (?:\s*[:\-–]\s[^.()\n\d]{{0,120}}?)?\s*,?\s*[(\[][^()\[\]\n]{{0,60}}?\b{_YEAR}\b[^()\[\]\n]{{0,25}}[)\]]
-      | ,?\s+(?:(?:of|from|version|edition|guidance|framework|document|September|Sept|dated|the)\s+){{0,2}}{_YEAR}\b
+      | ,?\s+(?:(?:{_LINK})\s+){{0,2}}{_YEAR}\b
         (?:\s+(?:edition|version)\b)?
     )""",
     re.VERBOSE,

@@ -1,4 +1,4 @@
-"""Mistakes that one entry alone cannot show: ids given twice, references to nothing, forms that do not exist."""
+"""Mistakes that one entry alone cannot show: ids given twice, references to nothing, unknown forms."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,12 +32,24 @@ def _given_twice(fact: Fact, seen: dict[str, Path], path: Path) -> Iterator[tupl
 
 def _find_entry_faults(fact: Fact, ids: set[str]) -> Iterator[tuple[str, str]]:
     for entry in (fact, *build_editions(fact)):
-        if entry.replaced_by and _ID.fullmatch(entry.replaced_by) and entry.replaced_by not in ids:
-            yield "replaced_by", f"no entry {entry.replaced_by!r}; give an id, or a name of two words or more"
-    for target in sorted(set(fact.by_year.values()) - ids):
-        yield "by_year", f"no entry {target!r}"
+        if entry.replaced_by and _is_missing(entry.replaced_by, ids):
+            yield (
+                "replaced_by",
+                f"no entry {entry.replaced_by!r}; give an id, or a name with a capital or a space",
+            )
+    for field, targets in (("by_year", fact.by_year.values()), ("settled_by", fact.settled_by)):
+        for target in sorted(set(targets) - ids):
+            yield field, f"no entry {target!r}"
+    for target in fact.counterparts.values():
+        if _is_missing(target, ids):
+            yield "counterparts", f"no entry {target!r}; give an id, or a name with a capital or a space"
     forms = {fact.name, *fact.abbreviations, *fact.variants, *fact.misspellings}
     for form in sorted({form for context in fact.context for form in context.forms} - forms):
         yield "context", f"{form!r} is no name, abbreviation, variant or misspelling of this entry"
     if not (fact.match_name or forms - {fact.name}) and fact.type != "assessment_term":
         yield "match_name", "nothing is left to find it by: give a variant"
+
+
+def _is_missing(target: str, ids: set[str]) -> bool:
+    """Tell whether ``target`` looks like an id but is none; anything else is a name."""
+    return _ID.fullmatch(target) is not None and target not in ids

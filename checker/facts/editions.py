@@ -36,6 +36,7 @@ def _build_edition(fact: Fact, number: int) -> Fact:
         replaced_by=None if current else edition.replaced_by or edition_id(fact, later[-1]),
         replaced_on=None if current else edition.replaced_on or later[0].since or later[0].year,
         long_replaced=len(later) > 1,
+        counterparts=fact.counterparts,
         label=edition.label,
         role=fact.role,
         common_errors=edition.common_errors,

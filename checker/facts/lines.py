@@ -6,9 +6,9 @@ import yaml
 
 
 def find_line(text: str, path: Sequence[int | str]) -> int:
-    """Return the 1-based line of the value at ``path``, or of the nearest value above it that exists.
+    r"""Return the 1-based line of the value at ``path``, or of the nearest value above it that exists.
 
-    >>> find_line("- id: a\\n  name: b\\n", (0, "name"))
+    >>> find_line("- id: a\n  name: b\n", (0, "name"))
     2
     """
     node = yaml.compose(text, Loader=yaml.CSafeLoader)

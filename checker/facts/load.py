@@ -32,8 +32,7 @@ class _About(BaseModel):
 def load_facts(folder: Path | None = None) -> FactBase:
     """Return the fact base in ``folder`` (by default the shipped one); read once for each folder.
 
-    Raises:
-        FactError: with every mistake of every file, each as ``path:line: what is wrong``.
+    Raises ``FactError`` with every mistake of every file, each as ``path:line: what is wrong``.
     """
     return _load((folder or DATA_FOLDER).resolve())
 
@@ -87,7 +86,7 @@ def _read_entries(path: Path, text: str, problems: list[str]) -> tuple[Fact, ...
 
 def _parse(path: Path, text: str, problems: list[str]) -> Any:
     try:
-        return yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - the C form of safe_load
+        return yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -96,7 +95,7 @@ def _parse(path: Path, text: str, problems: list[str]) -> Any:
 
 
 def _explain(path: Path, text: str, error: ValidationError) -> list[str]:
+    faults = [(fault["loc"], fault["msg"]) for fault in error.errors(include_url=False)]
     return [
-        f"{path}:{find_line(text, fault['loc'])}: {'.'.join(map(str, fault['loc'])) or 'file'}: {fault['msg']}"
-        for fault in error.errors(include_url=False)
+        f"{path}:{find_line(text, loc)}: {'.'.join(map(str, loc)) or 'file'}: {msg}" for loc, msg in faults
     ]

@@ -158,6 +158,10 @@ class Fact(_Model):
     """True for an edition that more than one later edition has followed: then it is never gentle."""
     still_used_in: tuple[Nation, ...] = ()
     """Nations in which it is current although it was replaced elsewhere."""
+    counterparts: dict[Nation, str] = Field(default_factory=dict)
+    """What stands in its place in another nation: an id, or a name where there is no entry."""
+    settled_by: tuple[FactId, ...] = ()
+    """Entries whose mention anywhere in an essay shows that the writer knows what replaced it."""
     label: str | None = None
     """Its id among the outdated references of labelled essays."""
     role: str = ""
