@@ -35,7 +35,8 @@ def _learners_words(family: Family) -> Iterator[Place]:
 
 def _tells(place: Place, point: Place, terms: list[Term]) -> Iterator[Problem]:
     name = point.at("id").text()
-    found = next(find_given_away(place.text(), terms), None)
+    told = find_given_away(place.text(), terms)
+    found = min(told, key=lambda term: (term.text not in place.text(), -len(term.text)), default=None)
     if found:
         yield place.problem(f"gives away {found.text!r}, which `{name}` looks for ({found.element})")
         return
