@@ -136,18 +136,25 @@ def report_marks(
     return Report(gold.name, name, made_with, seen, agreement)
 
 
-def _report_tool(gold: Gold, gold_dir: Path, name: str, fields: tuple[str, ...], strict: bool) -> Report:
-    """Mark with the real engine, after a look at what its model was trained on."""
+def check_seen(gold: Gold, models: Path, strict: bool) -> tuple[str, ...]:
+    """Find the essays that a model below ``models`` was trained on, and say so; ``strict`` raises instead."""
     from checker.agreement.seen import find_seen, load_trained_on
     from checker.errors import GoldError
-    from checker.resources import data_folder
 
-    seen = find_seen(gold, load_trained_on(data_folder("models")))
+    seen = find_seen(gold, load_trained_on(models))
     if seen:
         message = f"model has seen {len(seen)} of these {len(gold.essays)} essays: it was trained on them"
         if strict:
             raise GoldError(f"{gold.name}: the {message}. Measure with essays that it has not seen.")
         click.echo(f"WARNING: the {message}.", err=True)
+    return seen
+
+
+def _report_tool(gold: Gold, gold_dir: Path, name: str, fields: tuple[str, ...], strict: bool) -> Report:
+    """Mark with the real engine, after a look at what its model was trained on."""
+    from checker.resources import data_folder
+
+    seen = check_seen(gold, data_folder("models"), strict)
     rubric, mark = _build_mark(name, gold_dir / "essays")
     return report_marks(gold, rubric, mark, seen=seen, fields=fields)
 

@@ -1,5 +1,6 @@
 """Whole runs of ``checker agree`` on four tiny essays."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -12,8 +13,8 @@ from click.testing import CliRunner
 
 from checker.agreement import load_gold
 from checker.cli import main
-from checker.cli.agree import report_marks
-from checker.errors import SubmissionError
+from checker.cli.agree import check_seen, report_marks
+from checker.errors import GoldError, SubmissionError
 from checker.types.essay import Essay, Section, SectionKind
 from checker.types.result import MadeWith, MarkedEssay, Marks, PointResult
 from checker.types.rubric import Rubric
@@ -148,6 +149,40 @@ def test_an_unreadable_essay_is_listed_with_its_reason():
     report = report_marks(load_gold(TINY), tiny_rubric(), MarkByLaw(TINY, unreadable="a3"))
     assert [(each.id, each.reason) for each in report.agreement.unmarked] == [("a3", "it holds no words")]
     assert report.agreement.essays == 3
+
+
+@pytest.fixture
+def models_trained_on_a2(tmp_path):
+    text = (TINY / "essays" / "a2.txt").read_text(encoding="utf-8")
+    manifest = {"trained_on": [hashlib.sha256(text.encode()).hexdigest()]}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return tmp_path
+
+
+def test_seen_essays_are_told(models_trained_on_a2, capsys):
+    assert check_seen(load_gold(TINY), models_trained_on_a2, strict=False) == ("a2",)
+    assert "WARNING: the model has seen 1 of these 4 essays" in capsys.readouterr().err
+
+
+def test_strict_refuses_seen_essays(models_trained_on_a2, tmp_path):
+    with pytest.raises(GoldError, match="the model has seen 1 of these 4 essays"):
+        check_seen(load_gold(TINY), models_trained_on_a2, strict=True)
+
+
+def test_unseen_essays_are_measured_in_silence(tmp_path, capsys):
+    assert check_seen(load_gold(TINY), tmp_path, strict=True) == ()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.slow
+def test_the_tool_itself_marks_every_essay():
+    result = run(TINY, "--strict", "-f", "json")
+    assert result.exit_code == 0, result.stderr
+    document = json.loads(result.stdout)
+    assert document["made_with"]["rubric"]["id"] == "partnership-working"
+    assert (document["essays"], document["unmarked"]) == (4, [])
+    assert [point["id"] for point in document["points"]] == ["legal_basis", "communication_trust"]
+    assert "team_model" in document["points_not_in_gold"]
 
 
 def test_the_command_is_light_to_import():
