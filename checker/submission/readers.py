@@ -1,0 +1,42 @@
+"""The table of readers: one row for each kind of file; a library is imported when its kind is met."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from checker.submission.blocks import Block
+from checker.submission.kinds import Kind
+from checker.submission.limits import Limits
+
+Reader = Callable[[bytes, Limits], list[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one kind is read."""
+
+    module: str
+    """Module of this floor."""
+    function: str
+    """Its reader: ``(bytes, Limits) -> list[Block]``."""
+    apart: bool
+    """Whether it runs in a process of its own, with limits on time and memory."""
+
+
+READERS = {
+    Kind.TXT: Row("txt", "read_txt", apart=False),
+    Kind.MD: Row("md", "read_md", apart=True),
+    Kind.HTML: Row("html", "read_html", apart=True),
+    Kind.DOCX: Row("docx", "read_docx", apart=True),
+    Kind.ODT: Row("odt", "read_odt", apart=True),
+    Kind.FODT: Row("odt", "read_fodt", apart=True),
+    Kind.RTF: Row("rtf", "read_rtf", apart=True),
+    Kind.PDF: Row("pdf", "read_pdf", apart=True),
+}
+
+
+def load_reader(kind: Kind) -> Reader:
+    """Return the reader of ``kind``; this is where its library is imported."""
+    row = READERS[kind]
+    reader: Reader = getattr(import_module(f"checker.submission.{row.module}"), row.function)
+    return reader

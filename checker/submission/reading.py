@@ -1,0 +1,37 @@
+"""The way from bytes to an essay: kind, reader, words, sections."""
+
+import re
+from pathlib import PurePath
+
+from checker.submission.assemble import assemble_essay
+from checker.submission.blocks import Block, Refused
+from checker.submission.kinds import Kind, find_kind
+from checker.submission.language import check_language
+from checker.submission.limits import Limits, check_length
+from checker.submission.readers import READERS, load_reader
+from checker.submission.source import check_size
+from checker.types.essay import Essay
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def read_essay(data: bytes, source: str, limits: Limits) -> Essay:
+    """Return the essay in ``data``; raise ``Refused`` if there is none that can be read."""
+    check_size(data, limits)
+    kind = find_kind(data, source, limits)
+    blocks = read_blocks(data, kind, limits)
+    text = check_length("\n".join(block.text for block in blocks), limits)
+    if not _WORD.search(text):
+        raise Refused("there are no words in this file", "Write the essay, save it, and give the new file.")
+    check_language(text, typeset=kind is Kind.PDF)
+    name = "stdin" if source == "-" else PurePath(source).stem
+    return assemble_essay(blocks, essay_id=name, source=source, paged=kind is Kind.PDF)
+
+
+def read_blocks(data: bytes, kind: Kind, limits: Limits) -> list[Block]:
+    """Return the blocks of a file of ``kind``, read in a process apart where the table says so."""
+    if READERS[kind].apart:
+        from checker.submission.apart import read_apart
+
+        return read_apart(data, kind, limits)
+    return load_reader(kind)(data, limits)
