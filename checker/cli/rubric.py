@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.output import write_output
+
 if TYPE_CHECKING:
     from checker.rubric.proof import Proof
     from checker.rubric.quality import Finding
@@ -37,10 +39,12 @@ def list_command(kind: str) -> None:
     rubrics = list_rubrics()
     if kind == "json":
         keys = ("id", "version", "title", "about", "points")
-        emit(json.dumps([{key: getattr(one, key) for key in keys} for one in rubrics], indent=2) + "\n")
+        write_output(_as_text([{key: getattr(one, key) for key in keys} for one in rubrics]), None)
         return
     width = max((len(one.id) for one in rubrics), default=0)
-    emit("".join(f"{one.id:<{width}}  {one.points:>2} points  {one.title}\n" for one in rubrics))
+    write_output(
+        "".join(f"{one.id:<{width}}  {one.points:>2} points  {one.title}\n" for one in rubrics), None
+    )
 
 
 @rubric_group.command(name="show")
@@ -52,7 +56,7 @@ def show_command(name: str, kind: str, output: Path | None) -> None:
     from checker.rubric import load_rubric
     from checker.rubric.scheme import lay_out_scheme, render_scheme
 
-    emit(render_scheme(lay_out_scheme(load_rubric(name)), kind), output)
+    write_output(render_scheme(lay_out_scheme(load_rubric(name)), kind), output)
 
 
 @rubric_group.command(name="explain")
@@ -69,7 +73,7 @@ def explain_command(name: str, point: str, kind: str, output: Path | None) -> No
     found = {one.point.id: one for one in rubric.points}
     if point not in found:
         raise click.UsageError(f"{rubric.id} has no point {point!r}; it has {', '.join(found)}.")
-    emit(render_point(lay_out_point(found[point], rubric), kind), output)
+    write_output(render_point(lay_out_point(found[point], rubric), kind), output)
 
 
 @rubric_group.command(name="lint")
@@ -88,11 +92,15 @@ def lint_command(names: tuple[str, ...], kind: str, fail_on: str) -> None:
 
     findings = [finding for name in names for finding in lint_rubric(name)]
     if kind == "json":
-        emit(json.dumps([_finding_as_data(one) for one in findings], indent=2, ensure_ascii=False) + "\n")
+        write_output(_as_text([_finding_as_data(one) for one in findings]), None)
     else:
-        emit("".join(f"{finding}\n" for finding in findings))
+        write_output("".join(f"{finding}\n" for finding in findings), None)
     click.echo(_summary(findings), err=True)
     sys.exit(_exit_code(findings, fail_on))
+
+
+def _as_text(data: object) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def _finding_as_data(finding: "Finding") -> dict[str, object]:
@@ -134,14 +142,14 @@ def test_command(names: tuple[str, ...], kind: str) -> None:
     engine = build_engine()
     found = [p for one in families for p in prove_examples(one, lambda e, r: mark_essay(e, r, engine))]
     proofs = list(dict.fromkeys(found))
-    emit(_proofs_as_json(proofs) if kind == "json" else render_proofs(proofs))
+    write_output(_proofs_as_json(proofs) if kind == "json" else render_proofs(proofs), None)
     sys.exit(0 if proofs and all(proof.holds for proof in proofs) else 1)
 
 
 def _proofs_as_json(proofs: "list[Proof]") -> str:
     keys = ("id", "is_flag", "path", "line", "wanted", "got", "holds")
     data = [{**{key: getattr(p, key) for key in keys}, "unfound": list(p.unfound)} for p in proofs]
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return _as_text(data)
 
 
 def render_proofs(proofs: "list[Proof]") -> str:
@@ -172,12 +180,4 @@ def schema_command(name: str, output: Path | None) -> None:
     """Print the JSON Schema of a rubric file, or of a point or flag of the bank, for editors."""
     from checker.rubric.json_schema import render_json_schema
 
-    emit(render_json_schema(name), output)
-
-
-def emit(text: str, output: Path | None = None) -> None:
-    """Write data to a file, or to standard output."""
-    if output is None or str(output) == "-":
-        click.echo(text, nl=False)
-    else:
-        output.write_text(text, encoding="utf-8")
+    write_output(render_json_schema(name), output)

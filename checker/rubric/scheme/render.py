@@ -7,6 +7,7 @@ from textwrap import fill
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from checker.rubric.scheme.layout import PointView, SchemeView
+from checker.rubric.scheme.wording import say_count
 
 FORMATS = {"text": "txt", "md": "md", "html": "html"}
 """Format on the command line to the template's ending."""
@@ -36,7 +37,7 @@ def _environment() -> Environment:
     )
     environment.filters["wrapped"] = _wrap
     environment.filters["plain"] = _escape_markdown
-    environment.filters["in_marks"] = _say_marks
+    environment.filters["counted"] = lambda number, thing: say_count(float(number), thing)
     return environment
 
 
@@ -47,7 +48,3 @@ def _wrap(text: str, indent: int = 0) -> str:
 
 def _escape_markdown(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
-
-
-def _say_marks(number: str) -> str:
-    return f"{number} mark" if number == "1" else f"{number} marks"

@@ -116,13 +116,22 @@ def say_outcome(outcome: Outcome, titles: Mapping[str, str]) -> str:
     """Say when an outcome is given."""
     parts = []
     if outcome.min_marks is not None:
-        parts.append(f"{outcome.min_marks:g} marks or more")
+        parts.append(f"{say_count(outcome.min_marks, 'mark')} or more")
     if outcome.every_point_at_least is not None:
         parts.append(f"every point at level {outcome.every_point_at_least} or above")
     parts += [
         f"“{titles.get(name, name)}” at level {n} or above" for name, n in outcome.points_at_least.items()
     ]
     return join(parts, "and") if parts else "otherwise"
+
+
+def say_count(number: float, thing: str) -> str:
+    """Count in words that agree.
+
+    >>> say_count(1, "mark"), say_count(2.5, "mark")
+    ('1 mark', '2.5 marks')
+    """
+    return f"{number:g} {thing}" if number == 1 else f"{number:g} {thing}s"
 
 
 def join(parts: list[str], word: str) -> str:
