@@ -13,6 +13,8 @@ from checker.agreement.report import Report, seen_warning
 from checker.agreement.result import FEW, GAP
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_SHOWN = 8
+"""Our quotations shown for one disagreement."""
 
 
 def render_html(report: Report) -> str:
@@ -28,6 +30,7 @@ def render_html(report: Report) -> str:
         intervals=INTERVALS,
         gap=GAP,
         few=FEW,
+        shown=_SHOWN,
         style=Markup(style),  # noqa: S704  (our own file)
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
     )

@@ -157,3 +157,11 @@ def test_words_of_an_essay_cannot_run(tiny):
     page = render_html(Report(hostile, hostile, None, (), compare(tiny, {"a1": marked})))
     assert not {"script", "img"} & set(Page(page).tags)
     assert "&lt;script&gt;" in page
+
+
+def test_a_long_row_of_quotations_is_cut_and_says_so(tiny):
+    a1, *_ = tiny.essays
+    point = make_point(a1.text, "legal_basis", 0, *["The Children Act 2004"] * 11)
+    page = render_html(Report("g", "c", None, (), compare(tiny, {"a1": make_marked(a1, point)})))
+    assert page.count("<bdi>The Children Act 2004</bdi>") == 8
+    assert "and 3 more" in page
