@@ -277,6 +277,8 @@ class MatrixRow:
     statement: str
     state: StateView
     evidence: tuple[QuoteView, ...]
+    ruled_out: str
+    """How much evidence was ruled out, in words; empty where there is none."""
     standards: str
 
 

@@ -13,7 +13,7 @@ from checker.report.view_notes import (
     lay_out_versions,
 )
 from checker.report.view_standing import lay_out_standing
-from checker.report.wording import share_out, show_number, show_share
+from checker.report.wording import count_of, share_out, show_number, show_share
 from checker.types.cue import Assertion
 from checker.types.result import MarkedEssay, Mention, PointResult
 
@@ -68,6 +68,7 @@ def _row(card: CardView, point: PointResult) -> MatrixRow:
         statement=point.statement,
         state=card.state,
         evidence=(*card.quotes, *card.more)[:3],
+        ruled_out=f"{count_of(out, 'quotation')} ruled out" if (out := len(card.not_counted)) else "",
         standards=", ".join(point.standards),
     )
 

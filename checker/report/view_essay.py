@@ -52,7 +52,7 @@ class _Painter:
     def block(self, index: int, section: Section, level: int, places: Places) -> BlockView:
         """Lay out one section."""
         here = self._by_section[index]
-        pages = [n for n, at in enumerate(self._essay.page_starts, 1) if section.start <= at < section.end]
+        pages = [n for n, at in enumerate(self._essay.page_starts, 1) if n > 1 and section.start <= at < section.end]
         rows = _cut_cells(self._essay.text, section)
         return BlockView(
             kind=str(section.kind),

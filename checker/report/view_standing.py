@@ -5,8 +5,6 @@ from checker.report.wording import in_words, join_words, sentence_case
 
 STATES = ("met", "partly", "not_yet")
 _DEFAULT = {"met": "met", "partly": "partly met", "not_yet": "not met yet"}
-_PLAIN = {"met", "partly", "not yet"}
-"""Words that read better as the defaults above."""
 _STEP, _PER_ROW = 32, 12
 
 
@@ -37,7 +35,7 @@ def _dot(index: int, card: CardView) -> DotView:
 def _word(key: str, cards: tuple[CardView, ...]) -> str:
     """Return the rubric's own word for a state where all its points share one."""
     words = {card.state.words for card in cards if card.state.key == key}
-    return words.pop() if len(words) == 1 and not words & _PLAIN else _DEFAULT[key]
+    return words.pop() if len(words) == 1 else _DEFAULT[key]
 
 
 def _headline(counts: dict[str, int]) -> str:

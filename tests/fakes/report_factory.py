@@ -110,7 +110,9 @@ def evidence(essay: Essay, element: str, words: str, **given: object) -> Evidenc
     return Evidence(element, start, end, text, **{**defaults, **given})  # type: ignore[arg-type]
 
 
-def make_point(number: int, title: str, level: int, found: tuple[Evidence, ...] = (), **given: object) -> PointResult:
+def make_point(
+    number: int, title: str, level: int, found: tuple[Evidence, ...] = (), **given: object
+) -> PointResult:
     """Make a marking point whose assessor's words all carry ``SECRET``."""
     names = {0: "not yet", 1: "partly", 2: "met"}
     defaults: dict[str, object] = {
@@ -141,14 +143,23 @@ def _points(essay: Essay) -> tuple[PointResult, ...]:
         kind="meaning",
         strength=0.81,
     )
-    guide = evidence(essay, "secret_guide", "Working Together to Safeguard Children", kind="fact", fact="wtsc")
+    guide = evidence(
+        essay, "secret_guide", "Working Together to Safeguard Children", kind="fact", fact="wtsc"
+    )
     reference = essay.text.rindex("Children Act 2004")
     listed = replace(
-        act, start=reference, end=reference + 17, text="Children Act 2004", credited=False, why="SECRET reference list"
+        act,
+        start=reference,
+        end=reference + 17,
+        text="Children Act 2004",
+        credited=False,
+        why="SECRET reference list",
     )
     roles = evidence(essay, "secret_role", "The health visitor checks growth and development")
     sharing = evidence(
-        essay, "secret_share", "passes on what the family has agreed to share. Under the Children Act 2004 councils"
+        essay,
+        "secret_share",
+        "passes on what the family has agreed to share. Under the Children Act 2004 councils",
     )
     example = evidence(
         essay,
@@ -175,7 +186,10 @@ def _points(essay: Essay) -> tuple[PointResult, ...]:
         cue="If",
         why="SECRET hypothetical",
     )
-    features = (evidence(essay, "secret_respect", "respect for every profession"), evidence(essay, "g", "clear roles"))
+    features = (
+        evidence(essay, "secret_respect", "respect for every profession"),
+        evidence(essay, "g", "clear roles"),
+    )
     belbin = evidence(essay, "secret_model", "Belbin", credited=False, kind="fact", fact="belbin")
     again = ("low confidence", "near the boundary of the next level")
     return (
@@ -183,7 +197,9 @@ def _points(essay: Essay) -> tuple[PointResult, ...]:
         make_point(2, "Who does what", 1, (roles, sharing)),
         make_point(3, "An example from your work", 2, (example,)),
         make_point(4, "What the child gains", 1, (outcome, example), look_again=again, confidence=0.42),
-        make_point(5, "Keeping records", 0, (notes, records), look_again=("evidence was found but ruled out",)),
+        make_point(
+            5, "Keeping records", 0, (notes, records), look_again=("evidence was found but ruled out",)
+        ),
         make_point(6, "What makes it work", 1, features),
         make_point(7, "How teams grow", 0, (belbin,)),
         make_point(8, "Getting past difficulties", 0),
@@ -254,3 +270,87 @@ def make_weak() -> MarkedEssay:
     points = tuple(make_point(i, f"Part {i}", 0) for i in range(1, 5))
     empty: dict[str, object] = dict.fromkeys(("facts", "flags", "outdated", "confidentiality", "advice"), ())
     return make_marked(essay=essay, points=points, marks=Marks(0, 8), outcome="Refer", **empty)
+
+
+HOSTILE: tuple[tuple[SectionKind, int, str], ...] = (
+    (K.HEADING, 1, "</h3><script>window.pwned = 1</script> & <b>bold</b>"),
+    (K.BODY, 0, "<script>window.pwned = 1</script> <img src=x onerror=window.pwned=1> {{ 7 * 7 }} {% raw %}"),
+    (K.BODY, 0, "]]> --> <!-- </style><style>body{display:none}</style> &lt;b&gt; ' \" ` javascript:pwned()"),
+    (K.BODY, 0, "\u202eright to left\u202c \u2066isolate\u2069 \x00 \x1b[31m \x07 \x9b \ufffe \u2028 end"),
+    (K.BODY, 0, "x" * 100_000),
+    (K.BODY, 0, "A sentence " + "that goes on and on " * 5_000),
+    (K.TABLE, 0, "<td onclick=pwned()>\t" + "y" * 5_000),
+    (K.BODY, 0, "مرحبا بالعالم and שלום in one line, with 😀 and é."),
+)
+_BAD = "<script>window.pwned = 1</script>\" onload='pwned()' {{ 7 * 7 }} ]]> \u202e"
+
+
+def make_hostile() -> MarkedEssay:
+    """Make a record whose essay and whose rubric try to break out of the page."""
+    essay = make_essay(HOSTILE, source=f"{_BAD}.docx")
+    wide = find(essay, "x" * 100_000)
+    inner = essay.text.index("onerror")
+    found = (
+        Evidence(_BAD, *wide, kind=_BAD, strength=1.0, why=_BAD),
+        Evidence("e", inner - 10, inner + 20, essay.text[inner - 10 : inner + 20], "phrase", 0.5),
+        Evidence("e", 0, len(essay.text), essay.text, "phrase", 0.5),
+        Evidence(
+            "n", *find(essay, "{% raw %}"), "phrase", 0.5, Assertion.NEGATED, _BAD, credited=False, why=_BAD
+        ),
+    )
+    texts: dict[str, object] = {
+        "statement": _BAD,
+        "feedback": _BAD,
+        "hint": _BAD,
+        "look_again": (_BAD,),
+        "standards": (_BAD,),
+        "level_name": _BAD,
+    }
+    points = (make_point(1, _BAD, 1, found, **texts), make_point(2, "Plain", 0))
+    place = find(essay, "isolate")
+    return make_marked(
+        essay=essay,
+        points=points,
+        facts=(Mention(_BAD, *place, cue=_BAD, assertion=Assertion.HEDGED),),
+        flags=(FlagResult(_BAD, _BAD, *place, _BAD, 0.5, _BAD),),
+        outdated=(OutdatedReference(_BAD, _BAD, *place, _BAD, _BAD, "replaced", _BAD),),
+        confidentiality=(ConfidentialityWarning(*place, _BAD),),
+        advice=(Advice(_BAD, _BAD, False),),
+        marks=Marks(1, 4),
+        outcome=_BAD,
+        rubric_title=_BAD,
+    )
+
+
+_SENTENCE = (
+    "Health visitors, teachers and social workers meet each month to agree what the child needs next. "
+)
+
+
+def make_long(words: int = 5_000) -> MarkedEssay:
+    """Make a record of a long essay with sixty quotations."""
+    per_paragraph = _SENTENCE * 8
+    count = words // (16 * 8) + 1
+    essay = make_essay(tuple((K.BODY, 0, per_paragraph.strip()) for _ in range(count)))
+    return make_marked(essay=essay, points=_spread(essay, 60, 16), **_NO_NOTES)
+
+
+def make_crowded(number: int = 200) -> MarkedEssay:
+    """Make a record of a short essay under ``number`` overlapping highlights."""
+    essay = make_essay(((K.BODY, 0, _SENTENCE * 10), (K.BODY, 0, _SENTENCE * 10)))
+    return make_marked(essay=essay, points=_spread(essay, number, 90), **_NO_NOTES)
+
+
+_NO_NOTES: dict[str, object] = {"facts": (), "flags": (), "outdated": (), "confidentiality": ()}
+
+
+def _spread(essay: Essay, number: int, length: int) -> tuple[PointResult, ...]:
+    """Spread evidence evenly over the text and over twelve points."""
+    step = (len(essay.text) - length) // number
+    parts: list[list[Evidence]] = [[] for _ in range(12)]
+    for i in range(number):
+        start = i * step
+        end = start + length * (1 + i % 3)
+        text = essay.text[start:end]
+        parts[i % 12].append(Evidence("e", start, start + len(text), text, "phrase", 0.8))
+    return tuple(make_point(i, f"Point number {i}", 1, tuple(part)) for i, part in enumerate(parts, 1))
