@@ -1,0 +1,82 @@
+"""Sentences with targets: what the detectors learn from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from checker.learning.texts import LabelledText, Spans
+from checker.types.cue import Sentence
+
+_OVERLAP = 0.4
+"""Least share of the shorter of sentence and quotation that they must have in common."""
+_NEAR_MISS_WEIGHT = 3.0
+"""How much more a near miss counts than any other sentence."""
+ANY, STRONG = "any", "strong"
+"""``any``: the sentence is evidence for the point; ``strong``: it is so in a text that meets the point."""
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Training rows, one a sentence."""
+
+    pairs: tuple[tuple[str, str], ...]
+    """(sentence before, sentence)."""
+    targets: Floats
+    """0 or 1, shape (n_sentences, n_heads)."""
+    weights: Floats
+    """How much each target counts, shape (n_sentences, n_heads); 0 where it is not known."""
+    owner: npt.NDArray[np.int64]
+    """Index of the text that the sentence is from, shape (n_sentences,)."""
+
+
+def head_names(texts: Sequence[LabelledText]) -> tuple[str, ...]:
+    """Return the detectors that ``texts`` can teach: two for each point, one for each flag."""
+    points = sorted({name for text in texts for name in text.points})
+    flags = sorted({name for text in texts for name in text.flags if name.startswith("m_")})
+    return (*(f"{p}.{ANY}" for p in points), *(f"{p}.{STRONG}" for p in points), *flags)
+
+
+def build_rows(
+    texts: Sequence[LabelledText], sentences: Sequence[Sequence[Sentence]], heads: Sequence[str]
+) -> Rows:
+    """Return the rows of all ``texts``; ``sentences`` holds each text's sentences as the pipeline cuts them."""
+    pairs: list[tuple[str, str]] = []
+    targets, weights, owner = [], [], []
+    for index, (text, cut) in enumerate(zip(texts, sentences, strict=True)):
+        before = ""
+        for sentence in cut:
+            pairs.append((before, sentence.text))
+            cells = [_label(head, text, sentence) for head in heads]
+            targets.append([target for target, _ in cells])
+            weights.append([weight for _, weight in cells])
+            owner.append(index)
+            before = sentence.text
+    return Rows(tuple(pairs), np.array(targets, np.float32), np.array(weights, np.float32), np.array(owner))
+
+
+def _label(head: str, text: LabelledText, sentence: Sentence) -> tuple[float, float]:
+    """Return target and weight of one sentence for one head."""
+    if "." not in head:
+        held = _touches(sentence, text.flags.get(head, ()))
+        rejected = _touches(sentence, text.flag_near_miss.get(head, ()))
+        return float(held), _NEAR_MISS_WEIGHT if rejected else 1.0
+    name, strength = head.split(".")
+    label = text.points.get(name)
+    if label is None:
+        return 0.0, 1.0
+    made = _touches(sentence, label.evidence) and (strength == ANY or label.level == 2)
+    missed = _touches(sentence, label.near_miss) and not made
+    return float(made), _NEAR_MISS_WEIGHT if missed else 1.0
+
+
+def _touches(sentence: Sentence, spans: Spans) -> bool:
+    return any(_overlap(sentence, start, end) for start, end in spans)
+
+
+def _overlap(sentence: Sentence, start: int, end: int) -> bool:
+    common = min(sentence.end, end) - max(sentence.start, start)
+    return common > 0 and common >= _OVERLAP * min(sentence.end - sentence.start, end - start)
