@@ -8,7 +8,7 @@ import numpy as np
 from checker.agreement.intervals import Estimate, Floats, divide, estimate_from
 from checker.agreement.levels import Decision, Sample, find_decisions, resample
 from checker.agreement.reading import Quote
-from checker.agreement.result import QuotationAgreement
+from checker.agreement.result import QuotationAgreement, QuotationMiss
 
 _OVERLAPPING, _BOTH, _OURS = range(3)
 
@@ -55,7 +55,14 @@ def compare_quotations(sample: Sample, points: Sequence[str]) -> QuotationAgreem
             (point, _share(by_point[column], drawn[:, column], _BOTH)) for column, point in enumerate(points)
         ),
         without=sum(each.ours.first_quote is None for each in credited),
+        misses=tuple(_miss(each) for each in credited if each.gold.level > 0 and not _first_overlaps(each)),
     )
+
+
+def _miss(decision: Decision) -> QuotationMiss:
+    first = decision.ours.first_quote
+    words = first.text if first else ""
+    return QuotationMiss(decision.pair.gold.id, decision.point, words, decision.gold.evidence)
 
 
 def _first_overlaps(decision: Decision) -> bool:

@@ -73,6 +73,18 @@ class FindingAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationMiss:
+    """A first quotation of a point that both credit, which no reader chose; a third reading may."""
+
+    essay: str
+    point: str
+    ours: str
+    """Our first quotation; empty where none was shown."""
+    readers: tuple[str, ...]
+    """The readers' evidence."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationAgreement:
     """Whether the first quotation shown is one that a reader chose."""
 
@@ -84,6 +96,8 @@ class QuotationAgreement:
     """The first share, point by point."""
     without: int
     """Points that we credit and show no quotation for; they count as not overlapping."""
+    misses: tuple[QuotationMiss, ...]
+    """Of the points that both credit, those whose first quotation no reader chose."""
 
 
 @dataclass(frozen=True, slots=True)

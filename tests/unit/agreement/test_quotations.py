@@ -3,7 +3,7 @@ import pytest
 from checker.agreement.compare import compare
 from checker.agreement.quotations import find_spans, overlaps
 
-from .marked import mark_tiny
+from .marked import make_marked, make_point, mark_tiny
 
 
 def test_find_spans_takes_every_place_and_any_white_space():
@@ -35,3 +35,17 @@ def test_first_quotations_of_the_tiny_essays(tiny):
     assert (found.ours.value, found.ours.n) == (pytest.approx(4 / 6), 6)
     assert dict(found.points)["communication_trust"].value == pytest.approx(1 / 2)
     assert found.without == 0
+    (miss,) = found.misses
+    assert (miss.essay, miss.point, miss.ours) == ("a1", "communication_trust", "when it keeps records")
+    assert miss.readers[0] == "a set time shows her that I can be relied on"
+
+
+def test_a_credited_point_without_quotation_counts_as_a_miss(tiny):
+    a1, a2, *_ = tiny.essays
+    marked = {
+        "a1": make_marked(a1, make_point(a1.text, "legal_basis", 1)),
+        "a2": make_marked(a2, make_point(a2.text, "legal_basis", 1, "any law")),
+    }
+    found = compare(tiny, marked).quotations
+    assert (found.without, found.both.value) == (1, 0)
+    assert found.misses[0].ours == ""

@@ -145,6 +145,7 @@ def test_page_shows_both_sides(report):
     assert "The only mention of law denies it." in page
     assert "<bdi>We do not follow any law about other agencies.</bdi>" in page
     assert "<bdi>We do not follow any law</bdi>" in page
+    assert "First quotations that no reader chose: 1" in page
 
 
 def test_words_of_an_essay_cannot_run(tiny):
