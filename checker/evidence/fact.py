@@ -135,7 +135,7 @@ def _claimed_by_other(candidate: Candidate, defined: frozenset[tuple[str, str]])
 
 def _keep_longest(found: Iterable[_Found]) -> list[_Found]:
     kept: list[_Found] = []
-    for pair in sorted(found, key=lambda p: (p[1].start - p[1].end, p[1].start, p[0].form.made)):
+    for pair in sorted(found, key=lambda p: (p[1].start - p[1].end, p[1].start, p[0].slips, p[0].form.made)):
         if not any(pair[1].start < other.end and other.start < pair[1].end for _, other in kept):
             kept.append(pair)
     return kept

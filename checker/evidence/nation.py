@@ -9,7 +9,9 @@ from checker.types.fact import FactBase, Nation
 from checker.types.result import Mention
 
 _OWN_TERM = 2
-"""What a term of one nation weighs, beside 1 for a place or the nation's name."""
+"""What a term of one nation weighs, as its name does; a place weighs 1."""
+_LEAST = 2
+"""Weight below which an essay is taken to be England's: one place name may be anybody's surname."""
 
 
 def find_nation(sentences: Sequence[Sentence], mentions: Sequence[Mention], facts: FactBase) -> Nation:
@@ -17,22 +19,22 @@ def find_nation(sentences: Sequence[Sentence], mentions: Sequence[Mention], fact
 
     Terms of England alone do not count: learners in the other nations are taught them too.
     """
+    text = fold_text(" ".join(sentence.text for sentence in sentences))
     weights: Counter[Nation] = Counter(
-        {nation: _count(sentences, words) for nation, words in load_wording().nations.items()}
+        {
+            nation: sum(map(text.count, words)) + text.count(fold_text(nation))
+            for nation, words in load_wording().nations.items()
+        }
     )
     for fact_id in {mention.fact for mention in mentions}:
         fact = facts.get(fact_id)
         if fact and len(fact.nations) == 1 and fact.nations[0] not in ("England", "International"):
             weights[fact.nations[0]] += _OWN_TERM
     best = max(weights, key=lambda nation: (weights[nation], nation == "England"))
-    return best if weights[best] else "England"
+    return best if weights[best] >= _LEAST else "England"
 
 
 def find_named_nations(text: str) -> frozenset[Nation]:
     """Return the nations that a stretch of text names."""
     folded = fold_text(text)
     return frozenset(n for n, words in load_wording().nations.items() if any(w in folded for w in words))
-
-
-def _count(sentences: Sequence[Sentence], words: tuple[str, ...]) -> int:
-    return sum(fold_text(sentence.text).count(word) for sentence in sentences for word in words)

@@ -11,7 +11,7 @@ from checker.types.fact import Fact
 from checker.types.result import Mention
 
 _BEFORE = 6
-_AFTER = 12
+_AFTER = 18
 _NEXT = 14
 _PAST_YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]ack in|[Dd]uring|[Uu]ntil|[Bb]y|[Aa]round|[Bb]etween)\s+((?:19|20)\d\d)\b"

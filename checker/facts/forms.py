@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.facts.words import split_words
 from checker.types.fact import Fact
@@ -29,6 +29,8 @@ class Form:
     """Whether commas, brackets and full stops may stand inside it."""
     made: bool = False
     """Whether it was made by rule; a form given in a file takes precedence over it."""
+    misspelt: bool = False
+    """Whether the file gives it as a misspelling."""
 
 
 def build_forms(fact: Fact) -> tuple[Form, ...]:
@@ -39,10 +41,11 @@ def build_forms(fact: Fact) -> tuple[Form, ...]:
     >>> [" ".join(form.words) for form in build_forms(fact)]
     ['care act 2014', '2014 care act', 'care act of 2014', 'care act']
     """
-    names = [*([fact.name] if fact.match_name else []), *fact.variants, *fact.misspellings]
+    names = [*([fact.name] if fact.match_name else []), *fact.variants]
     forms = [_fold_form(fact, name, name) for name in names]
+    forms += [replace(_fold_form(fact, name, name), misspelt=True) for name in fact.misspellings]
     forms += [_exact_form(fact, short, short) for short in fact.abbreviations]
-    for name in names:
+    for name in (*names, *fact.misspellings):
         forms += [_fold_form(fact, name, other, made=True) for other in _vary(fact, name)]
     for short in fact.abbreviations:
         forms += [_exact_form(fact, short, other, made=True) for other in _vary_short(short)]

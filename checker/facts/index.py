@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.facts.forms import Form, build_dated_forms, build_forms
+from checker.facts.spelling import Spelling, build_spelling
 from checker.types.fact import Context, Fact, FactBase
 
 
@@ -20,6 +21,8 @@ class FormIndex:
     """Entry and form, as given in the file, to what has to hold around it."""
     years: Mapping[str, Mapping[int, str]]
     """Entry to the entries that it means once a year stands beside it."""
+    spelling: Spelling
+    """Words of the names of two words or more."""
 
 
 @lru_cache(maxsize=4)
@@ -36,7 +39,12 @@ def build_index(facts: FactBase) -> FormIndex:
             for form in (fact.name, *fact.abbreviations, *fact.variants, *fact.misspellings)
         },
         years=_index_years(facts),
+        spelling=build_spelling(w for f in forms if _is_spelt_right(f) for w in f.words),
     )
+
+
+def _is_spelt_right(form: Form) -> bool:
+    return len(form.words) > 1 and not (form.exact or form.misspelt or form.made)
 
 
 def _all_forms(fact: Fact, facts: FactBase) -> tuple[Form, ...]:
