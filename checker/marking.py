@@ -11,6 +11,7 @@ from checker.evidence import (
     build_reading,
     find_confidentiality,
     find_evidence,
+    find_outdated,
     load_model,
 )
 from checker.facts import FactBase, load_facts
@@ -58,7 +59,7 @@ def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
         facts=reading.mentions,
         points=tuple(_lay_down(m, s, rubric) for m, s in zip(rubric.points, scores, strict=True)),
         flags=score_flags((flag, find_evidence(flag.elements, reading)) for flag in rubric.flags),
-        outdated=(),
+        outdated=find_outdated(parsed.sentences, reading.mentions, engine.facts, parsed.cues),
         confidentiality=find_confidentiality(reading),
         advice=choose_advice(rubric, {s.point: s.level for s in scores}),
         marks=marks,

@@ -1,9 +1,10 @@
-"""Finders: what in the essay bears on which element, with its context; characters and words, no spaCy objects."""
+"""Finders: what in the essay bears on which element, with its context; no spaCy objects leave here."""
 
 from checker.evidence.build import build_reading
 from checker.evidence.confidentiality import find_confidentiality
 from checker.evidence.find import FINDERS, find_evidence
 from checker.evidence.model import Model, load_model
+from checker.evidence.outdated import find_outdated
 from checker.evidence.reading import Reading
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "build_reading",
     "find_confidentiality",
     "find_evidence",
+    "find_outdated",
     "load_model",
 ]

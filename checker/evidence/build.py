@@ -29,6 +29,7 @@ def build_reading(parsed: Parsed, facts: FactBase, model: Model) -> Reading:
         judge=judge_here,
         vectors=cache(partial(model.encode, texts)),
         detected=cache(partial(_detect, model, parsed.sentences)),
+        heads=frozenset(model.heads),
         encode=model.encode,
     )
 

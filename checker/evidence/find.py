@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checker.evidence.context import Context
 from checker.evidence.fact import find_fact_evidence
 from checker.evidence.meaning import find_meaning
 from checker.evidence.near import keep_near
@@ -31,25 +30,43 @@ FINDERS: Mapping[str, Callable[[str, Any, Reading], Iterable[Evidence]]] = {
 def find_evidence(elements: Mapping[str, Element], reading: Reading) -> tuple[Evidence, ...]:
     """Return the evidence for all ``elements``, credited or not, in text order."""
     found = [
-        judge_evidence(evidence, element, reading.judge(evidence.start, evidence.end))
+        judge_evidence(evidence, element, reading)
         for name, element in elements.items()
         for evidence in FINDERS[element.kind](name, element, reading)
     ]
-    near = keep_near(found, elements, reading.parsed.sentences)
+    kept = [evidence for evidence in found if not (evidence.weak and not evidence.credited)]
+    near = keep_near(kept, elements, reading)
     return tuple(sorted(near, key=lambda e: (e.start, e.end, e.element)))
 
 
-def judge_evidence(evidence: Evidence, element: Element, context: Context) -> Evidence:
-    """Return the evidence with its assertion, and not credited where its context rules it out."""
+def judge_evidence(evidence: Evidence, element: Element, reading: Reading) -> Evidence:
+    """Return the evidence with its assertion, and not credited where its context rules it out.
+
+    A trained detector has learned from whole sentences what is told, denied or supposed: of its sentences
+    only the place in the essay is judged again.
+    """
+    context = reading.judge(*_decisive_span(evidence, element, reading))
     judged = replace(evidence, assertion=context.assertion, cue=context.cue)
-    allowed = context.assertion == "asserted" or context.assertion in element.allow
-    if not allowed or not context.in_credited_section:
+    if not context.in_credited_section:
+        return replace(judged, credited=False, why=context.why)
+    if reading.is_detected(element):
+        return judged
+    if context.assertion != "asserted" and context.assertion not in element.allow:
         return replace(judged, credited=False, why=context.why)
     missing = [need for need in element.needs if not getattr(context, need)]
     unwanted = [need for need in element.excludes if getattr(context, need)]
     if missing or unwanted:
         return replace(judged, credited=False, why=_why_not(missing, unwanted))
     return judged
+
+
+def _decisive_span(evidence: Evidence, element: Element, reading: Reading) -> tuple[int, int]:
+    """Return the stretch whose context decides: of a sentence known by its meaning, its main verb."""
+    if element.kind != "meaning" or reading.is_detected(element):
+        return evidence.start, evidence.end
+    span = reading.parsed.doc.char_span(evidence.start, evidence.end, alignment_mode="expand")
+    root = span.root if span else None
+    return (root.idx, root.idx + len(root)) if root is not None else (evidence.start, evidence.end)
 
 
 _NEEDS = {

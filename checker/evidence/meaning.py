@@ -14,6 +14,8 @@ from checker.types.rubric import MeaningElement
 
 _DETECTED = 0.5
 """Least probability at which a trained detector's sentence counts."""
+_FAINT = 0.05
+"""Least probability that weighs in a level at all."""
 
 
 def find_meaning(name: str, element: MeaningElement, reading: Reading) -> Iterator[Evidence]:
@@ -23,10 +25,10 @@ def find_meaning(name: str, element: MeaningElement, reading: Reading) -> Iterat
         yield from _by_exemplars(name, element, reading)
         return
     for sentence, strength in zip(reading.parsed.sentences, detected, strict=True):
-        if strength >= _DETECTED:
-            why = element.says or "reads like sentences that readers credited"
+        if strength >= _FAINT:
+            why, weak = element.says or "reads like sentences that readers credited", bool(strength < _DETECTED)
             yield Evidence(
-                name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why
+                name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why, weak=weak
             )
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from checker.evidence.reading import Reading
 from checker.types.cue import Sentence
 from checker.types.result import Evidence
 from checker.types.rubric import Element
@@ -12,10 +13,10 @@ _REACH = {"sentence": 0, "neighbours": 1}
 
 
 def keep_near(
-    found: Iterable[Evidence], elements: Mapping[str, Element], sentences: Sequence[Sentence]
+    found: Iterable[Evidence], elements: Mapping[str, Element], reading: Reading
 ) -> list[Evidence]:
     """Mark evidence not credited where its element asks for company that is not there."""
-    found = list(found)
+    found, sentences = list(found), reading.parsed.sentences
     starts = [sentence.start for sentence in sentences]
     places: dict[str, set[int]] = {}
     for evidence in found:

@@ -12,6 +12,7 @@ from checker.evidence.context import Context
 from checker.facts import FactBase
 from checker.pipeline import Parsed
 from checker.types.result import Mention
+from checker.types.rubric import Element
 
 Vectors = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
@@ -43,5 +44,11 @@ class Reading:
     """Unit vectors of ``parsed.sentences``, shape (n_sentences, n_dimensions); made when first asked for."""
     detected: Callable[[], Mapping[str, Vectors]]
     """For each trained detector its probability for each sentence, shape (n_sentences,)."""
+    heads: frozenset[str]
+    """Names of the trained detectors."""
     encode: Encode
     """Unit vectors of other texts (exemplars), shape (n_texts, n_dimensions)."""
+
+    def is_detected(self, element: Element) -> bool:
+        """Tell whether a trained detector stands in for the element's exemplars."""
+        return element.kind == "meaning" and element.head is not None and element.head in self.heads

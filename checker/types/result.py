@@ -32,6 +32,8 @@ class Evidence:
     """Why it was found, and why it does or does not count, in plain words."""
     fact: str | None = None
     """Id of the fact-base entry, for evidence of kind fact."""
+    weak: bool = False
+    """Whether it is too weak to be shown, and only weighs a little in the level; never in a report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""A calibrated level model: how surely the evidence reaches each level of a marking point.
+
+Proportional odds (McCullagh 1980): P(level ≥ k) = σ(w · x - c_k) with w ≥ 0 and features x that can only
+grow as evidence is added, so more credited evidence never lowers a level.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.types.result import Evidence
+
+TOP = 4
+"""How many of an element's strongest stretches are looked at one by one."""
+_MOST = 6
+"""Distinct things beyond which more make no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelModel:
+    """Weights and cuts of one marking point."""
+
+    weights: Mapping[str, float]
+    """Weight ≥ 0 of each feature, by its name."""
+    cuts: tuple[float, ...]
+    """c_1 ≤ c_2 …: what w · x must pass for level 1, 2 …"""
+
+    def probabilities(self, features: Mapping[str, float]) -> tuple[float, ...]:
+        """Return the probability of each level from 0 up; they add up to 1."""
+        pull = sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
+        reached = [1.0, *(_sigmoid(pull - cut) for cut in self.cuts), 0.0]
+        return tuple(max(0.0, low - high) for low, high in zip(reached, reached[1:], strict=False))
+
+
+def describe_evidence(evidence: Sequence[Evidence], rule_level: int) -> dict[str, float]:
+    """Return the features of a point's evidence; each can only grow as evidence is added.
+
+    For every element the strengths (log odds above 1 in 50) of its strongest stretches and their sum, how
+    many distinct things were found, and the level that the rubric's own conditions give.
+    """
+    features = {"rule>=1": float(rule_level >= 1), "rule>=2": float(rule_level >= 2)}
+    for element in {e.element for e in evidence}:
+        counted = [e for e in evidence if e.element == element and (e.credited or e.weak)]
+        if any(e.kind == "meaning" for e in counted):
+            pulls = sorted((_log_odds(e.strength) for e in counted), reverse=True)
+            features |= {f"{element}:top{i}": pull for i, pull in enumerate(pulls[:TOP], 1)}
+            features[f"{element}:sum"] = min(sum(e.strength for e in counted), float(_MOST))
+        else:
+            distinct = len({e.fact or e.text.casefold() for e in counted})
+            features |= {f"{element}:{n}+": float(distinct >= n) for n in (1, 2, 3, 4) if distinct >= n}
+    return features
+
+
+def _log_odds(strength: float) -> float:
+    """Return the log odds of ``strength`` above those of 1 in 50, from 0 to about 8."""
+    kept = min(max(strength, 0.02), 0.98)
+    return math.log(kept / (1 - kept)) - math.log(0.02 / 0.98)
+
+
+def _sigmoid(x: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, x))))
