@@ -113,8 +113,8 @@ def _quotes(quotes: Iterable[QuoteView], *, exact: bool) -> Iterator[Line]:
 
 def _step(step: StepView) -> Iterator[Line]:
     yield Line("item", f"{step.title}: {step.hint}")
-    begins = f", which begins “{step.opening}”" if step.opening else ""
-    yield Line("note", f"Where: {step.place}{begins}.")
+    begins = f" (it begins “{step.opening}”)" if step.opening else ""
+    yield Line("note", f"Where: {step.place}{begins}")
 
 
 def _card(card: CardView) -> Iterator[Line]:
@@ -168,7 +168,8 @@ def _tips(tips: tuple[TipView, ...]) -> Iterator[Line]:
 
 def _versions(made: VersionsView, words: str, body_words: str) -> Iterator[Line]:
     yield Line("heading", "How this was marked")
-    yield Line("text", f"{words}, {body_words} of them in the learner’s own text. An assessor decides.")
+    own = f", {body_words} of them in the learner’s own text" if body_words else ""
+    yield Line("text", f"{words}{own}. An assessor decides.")
     yield Line("text", f"Mark scheme: {made.rubric_title} ({made.rubric}).")
     made_with = f"Checker {made.checker}, model {made.model}"
     yield Line("text", f"{made_with}, laws and guidance as of {made.facts_as_of}.")

@@ -230,6 +230,7 @@ class EssayView:
     groups: tuple[GroupView, ...]
     words: str
     body_words: str
+    """How many of them are the learner's own text; empty where all are."""
     has_not_counted: bool
     has_pages: bool
 

@@ -34,7 +34,7 @@ def lay_out_essay(essay: Essay, highlights: tuple[Highlight, ...], places: Place
             for kind, part in groups
         ),
         words=count_of(essay.words, "word"),
-        body_words=f"{essay.body_words:,}",
+        body_words="" if essay.body_words == essay.words else f"{essay.body_words:,}",
         has_not_counted=any(h.kind == "not_counted" for h in highlights),
         has_pages=len(essay.page_starts) > 1,
     )
@@ -52,7 +52,8 @@ class _Painter:
     def block(self, index: int, section: Section, level: int, places: Places) -> BlockView:
         """Lay out one section."""
         here = self._by_section[index]
-        pages = [n for n, at in enumerate(self._essay.page_starts, 1) if n > 1 and section.start <= at < section.end]
+        starts = enumerate(self._essay.page_starts[1:], 2)
+        pages = [number for number, at in starts if section.start <= at < section.end]
         rows = _cut_cells(self._essay.text, section)
         return BlockView(
             kind=str(section.kind),

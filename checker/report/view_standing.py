@@ -50,7 +50,14 @@ def _headline(counts: dict[str, int]) -> str:
         return "Your draft is well under way."
     if counts["met"] + counts["partly"]:
         return "You have made a start. There is more to bring in."
-    return "Your draft does not reach the points yet. The steps below show where to begin."
+    return "Your draft does not reach the points yet."
+
+
+def _one_state(word: str, total: int) -> str:
+    if word == _DEFAULT["not_yet"] and total > 1:
+        return f"None of the {in_words(total)} points is met yet."
+    whole = {1: "The one point is", 2: "Both points are"}.get(total, f"All {in_words(total)} points are")
+    return f"{whole} {word}."
 
 
 def _sentence(counts: tuple[tuple[str, str, int], ...], total: int) -> str:
@@ -59,5 +66,5 @@ def _sentence(counts: tuple[tuple[str, str, int], ...], total: int) -> str:
     shown = [(word, number) for _, word, number in counts if number]
     parts = [f"{in_words(number)} {'is' if number == 1 else 'are'} {word}" for word, number in shown]
     if len(parts) == 1:
-        return f"{'The one point is' if total == 1 else f'All {in_words(total)} points are'} {shown[0][0]}."
+        return _one_state(shown[0][0], total)
     return sentence_case(f"of the {in_words(total)} points, {join_words(parts)}.")

@@ -1,4 +1,5 @@
 """Marked essays for the report's tests: made by hand, with everything that can overlap, nest and be ruled out."""
+# ruff: noqa: E501  (essays read best as long lines)
 
 from dataclasses import replace
 

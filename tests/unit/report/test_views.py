@@ -1,0 +1,126 @@
+# ruff: noqa: E501
+from dataclasses import replace
+
+import pytest
+from report_factory import K, evidence, make_essay, make_marked, make_point, make_strong, make_weak
+
+from checker.report.places import Places
+from checker.report.reasons import why_not_counted
+from checker.report.view_essay import lay_out_essay
+from checker.report.view_learner import lay_out_learner
+from checker.types.cue import Assertion
+from checker.types.essay import Essay, Section
+from checker.types.result import Marks
+
+
+def test_steps_gain_most_and_say_where():
+    page = lay_out_learner(make_marked())
+    assert [step.title for step in page.steps] == [
+        "Keeping records",
+        "How teams grow",
+        "Getting past difficulties",
+    ]
+    assert page.steps[0].place == "Go back to paragraph 3"
+    assert page.steps[1].place == "In a new paragraph, before paragraph 12"
+    assert page.steps[1].opening == "To finish, partnership helps because nobody sees the …"
+
+
+def test_a_point_worth_more_comes_first():
+    marked = make_marked()
+    dear = replace(marked.points[5], marks=Marks(1, 9))
+    page = lay_out_learner(replace(marked, points=(*marked.points[:5], dear, *marked.points[6:])))
+    assert page.steps[0].title == "What makes it work"
+    assert page.steps[0].place == "Build on paragraph 4"
+
+
+def test_strengths_are_met_points_first_and_no_quotation_twice():
+    strengths = lay_out_learner(make_marked()).strengths
+    assert [card.title for card, _ in strengths] == [
+        "Law and guidance",
+        "An example from your work",
+        "Who does what",
+    ]
+    assert len({quote.text for _, quote in strengths}) == 3
+
+
+@pytest.mark.parametrize(("make", "title", "steps"), [
+    (make_marked, "Three things you do well", "Your next three steps"),
+    (make_strong, "Three things you do well", "Your next no steps"),
+    (make_weak, "What you have so far", "Your next three steps"),
+])  # fmt: skip
+def test_titles(make, title, steps):
+    page = lay_out_learner(make())
+    assert (page.strengths_title, page.steps_title) == (title, steps)
+
+
+@pytest.mark.parametrize(("levels", "headline", "sentence"), [
+    ((2, 2), "Your draft covers every point.", "Both points are met."),
+    ((2, 0), "Your draft covers most of what is asked. Here is what is left.", "Of the two points, one is met and one is not met yet."),
+    ((1, 1), "Your draft is well under way.", "Both points are partly met."),
+    ((1, 0, 0, 0), "You have made a start. There is more to bring in.", "Of the four points, one is partly met and three are not met yet."),
+    ((0,), "Your draft does not reach the points yet.", "The one point is not met yet."),
+    ((), "There is nothing to look for in this mark scheme.", ""),
+])  # fmt: skip
+def test_where_the_draft_stands(levels, headline, sentence):
+    points = tuple(make_point(i, f"P{i}", level) for i, level in enumerate(levels))
+    standing = lay_out_learner(make_marked(points=points)).standing
+    assert (standing.headline, standing.sentence) == (headline, sentence)
+    assert len(standing.dots) == len(levels)
+
+
+def test_the_rubrics_own_level_names_are_used():
+    points = tuple(make_point(i, f"P{i}", 1, level_name="developing") for i in range(3))
+    assert lay_out_learner(make_marked(points=points)).standing.sentence == "All three points are developing."
+
+
+def test_quotations_that_overlap_are_one_for_the_learner():
+    essay = make_essay(((K.BODY, 0, "One two three four five six."),))
+    found = (
+        evidence(essay, "a", "two three four"),
+        evidence(essay, "b", "three four five"),
+        evidence(essay, "c", "six"),
+    )
+    page = lay_out_learner(
+        make_marked(
+            essay=essay, points=(make_point(1, "P", 1, found),), flags=(), outdated=(), confidentiality=()
+        )
+    )
+    assert [quote.text for quote in page.cards[0].quotes] == ["two three four five", "six"]
+
+
+def test_short_quotations_bring_what_stands_around_them():
+    essay = make_essay(((K.HEADING, 1, "Title"), (K.BODY, 0, "We met at the school on Monday.")))
+    point = make_point(1, "P", 1, (evidence(essay, "a", "school"),))
+    page = lay_out_learner(
+        make_marked(essay=essay, points=(point,), flags=(), outdated=(), confidentiality=())
+    )
+    quote = page.cards[0].quotes[0]
+    assert (quote.before, quote.text, quote.after) == ("We met at the ", "school", " on Monday.")
+
+
+@pytest.mark.parametrize(("given", "kind", "reason"), [
+    ({"assertion": Assertion.NEGATED, "cue": "never"}, K.BODY, "“never” turns it into its opposite"),
+    ({"assertion": Assertion.NEGATED}, K.BODY, "this turns it into its opposite"),
+    ({"assertion": Assertion.HEDGED, "cue": "perhaps"}, K.LIST, "“perhaps” leaves it open whether you mean it"),
+    ({"assertion": Assertion.REPORTED}, K.TABLE, "it is given as what somebody else says"),
+    ({"assertion": Assertion.NEGATED, "cue": "not"}, K.HEADING, "it is in a heading; say it in a sentence of your own"),
+    ({}, K.BODY, "it is close, but it does not say enough by itself yet"),
+    ({}, K.QUOTATION, "it is somebody else’s words; say it in your own"),
+])  # fmt: skip
+def test_reasons(given, kind, reason):
+    essay = make_essay(((K.BODY, 0, "We met."),))
+    assert why_not_counted(evidence(essay, "secret", "met", credited=False, **given), kind) == reason
+
+
+def test_headings_of_the_essay_start_below_the_pages_own():
+    blocks = tuple((K.HEADING, level, f"H{level}") for level in (2, 4, 4, 1, 6, 3, 6, 6))
+    essay = make_essay(blocks)
+    view = lay_out_essay(essay, (), Places(essay))
+    assert [block.level for group in view.groups for block in group.blocks] == [3, 4, 4, 3, 4, 4, 5, 5]
+
+
+def test_tables_are_cut_into_rows_and_cells():
+    text = "a\tb\nc\td\te\n"
+    essay = Essay("e", "e", text, (Section(K.TABLE, 0, len(text)),))
+    rows = lay_out_essay(essay, (), Places(essay)).groups[0].blocks[0].rows
+    assert [["".join(p.text for p in cell) for cell in row] for row in rows] == [["a", "b"], ["c", "d", "e"]]
