@@ -15,14 +15,22 @@ _REACH = {"sentence": 0, "neighbours": 1}
 def keep_near(
     found: Iterable[Evidence], elements: Mapping[str, Element], reading: Reading
 ) -> list[Evidence]:
-    """Mark evidence not credited where its element asks for company that is not there."""
+    """Mark evidence not credited where its element asks for company that is not there.
+
+    A trained detector needs no company: it has learned from whole sentences.
+    """
     found, sentences = list(found), reading.parsed.sentences
     starts = [sentence.start for sentence in sentences]
     places: dict[str, set[int]] = {}
     for evidence in found:
         if evidence.credited:
             places.setdefault(evidence.element, set()).add(_sentence_of(evidence, starts))
-    return [_judge(evidence, elements[evidence.element], places, starts, sentences) for evidence in found]
+    return [
+        evidence
+        if reading.is_detected(elements[evidence.element])
+        else _judge(evidence, elements[evidence.element], places, starts, sentences)
+        for evidence in found
+    ]
 
 
 def _sentence_of(evidence: Evidence, starts: Sequence[int]) -> int:

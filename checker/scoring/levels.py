@@ -7,6 +7,7 @@ grow as evidence is added, so more credited evidence never lowers a level.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.types.result import Evidence
 
@@ -29,7 +30,7 @@ class LevelModel:
         """Return the probability of each level from 0 up; they add up to 1."""
         pull = sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
         reached = [1.0, *(_sigmoid(pull - cut) for cut in self.cuts), 0.0]
-        return tuple(max(0.0, low - high) for low, high in zip(reached, reached[1:], strict=False))
+        return tuple(max(0.0, low - high) for low, high in pairwise(reached))
 
 
 def describe_evidence(evidence: Sequence[Evidence], rule_level: int) -> dict[str, float]:
