@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.evidence.outdated_wording import Wording, fold_text, has_any, load_wording
-from checker.facts.words import split_words
+from checker.evidence.outdated_wording import Wording, fold_text, has_any, hide_years, load_wording
 from checker.types.cue import Cue, CueKind, Sentence
 from checker.types.fact import Fact
 from checker.types.result import Mention
@@ -17,6 +16,13 @@ _PAST_YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]ack in|[Dd]uring|[Uu]ntil|[Bb]y|[Aa]round|[Bb]etween)\s+((?:19|20)\d\d)\b"
 )
 _NOW = " now "
+_SMALL_WORDS = frozenset(
+    {"a", "all", "an", "any", "both", "called", "local", "my", "our", "so", "the", "their", "these"}
+)
+_DOCUMENTS = frozenset(
+    {"act", "framework", "policy_programme", "standard", "statutory_framework", "statutory_guidance"}
+    | {"convention", "non_statutory_guidance"}
+)
 _REJECTED = frozenset({CueKind.REJECTION})
 
 
@@ -39,8 +45,8 @@ def find_place(mention: Mention, sentences: Sequence[Sentence], number: int) -> 
     following = sentences[number + 1] if number + 1 < len(sentences) else None
     same = following is not None and following.section is sentence.section
     return Place(
-        before=fold_text(sentence.text[: mention.start - sentence.start]),
-        after=fold_text(sentence.text[mention.end - sentence.start :]),
+        before=hide_years(fold_text(sentence.text[: mention.start - sentence.start])),
+        after=hide_years(fold_text(sentence.text[mention.end - sentence.start :])),
         next=_first_words(following.text, _NEXT) if following is not None and same else " ",
         sentence=sentence,
     )
@@ -51,8 +57,8 @@ def says_replaced(place: Place, newer: Sequence[str]) -> bool:
     wording = load_wording()
     after = _head(place.after, _AFTER)
     return (
-        any(place.before.endswith(phrase) for phrase in wording.replaced.directly_before)
-        or has_any(_tail(place.before, _BEFORE), wording.replaced.before)
+        any(_strip_small(place.before).endswith(phrase) for phrase in wording.replaced.directly_before)
+        or has_any(_drop(_tail(place.before, _BEFORE), wording.replaced.not_before), wording.replaced.before)
         or has_any(after, wording.replaced.after)
         or (_NOW in after and has_any(after, tuple(newer)))
         or (has_any(place.next, wording.points_back) and has_any(place.next, wording.replaced.after))
@@ -68,7 +74,8 @@ def is_told_as_past(mention: Mention, place: Place, fact: Fact, cues: Sequence[C
         return False
     whole = f"{place.before}|{place.after}"
     history = any(cue.kind is CueKind.HISTORY and cue.covers(mention.start, mention.end) for cue in cues)
-    return history or has_any(whole, wording.past) or _names_past_year(place.sentence.text, fact)
+    phrases = wording.past + (wording.origin if fact.type in _DOCUMENTS else ())
+    return history or has_any(whole, phrases) or _names_past_year(place.sentence.text, fact)
 
 
 def is_dated_source(mention: Mention, place: Place, fact: Fact) -> bool:
@@ -89,7 +96,21 @@ def _names_past_year(sentence: str, fact: Fact) -> bool:
 
 
 def _first_words(text: str, count: int) -> str:
-    return f" {' '.join(word.folded for word in split_words(text)[:count])} "
+    return _head(hide_years(fold_text(text)), count)
+
+
+def _strip_small(folded: str) -> str:
+    """Drop small words at the end: "instead of the" is "instead of"."""
+    words = folded.split()
+    while words and words[-1] in _SMALL_WORDS:
+        words.pop()
+    return f" {' '.join(words)} "
+
+
+def _drop(folded: str, phrases: Sequence[str]) -> str:
+    for phrase in phrases:
+        folded = folded.replace(phrase, " ")
+    return folded
 
 
 def _head(folded: str, count: int) -> str:

@@ -1,5 +1,6 @@
 """The wording that tells history from what is presented as current, as data."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from checker.facts.words import split_words
 from checker.types.fact import Nation
 
+_YEAR = re.compile(r"(?<= )(?:19|20)\d\d(?= )")
 _FILE = Path(__file__).parent / "data" / "outdated.yaml"
 
 
@@ -23,6 +25,8 @@ class Replaced(_Model):
     """Standing next to its name."""
     before: tuple[str, ...]
     """Standing before its name, a few words away at most."""
+    not_before: tuple[str, ...]
+    """Phrases that look like one of ``before`` and are not."""
     after: tuple[str, ...]
     """Standing behind its name."""
 
@@ -47,6 +51,7 @@ class Wording(_Model):
     replaced: Replaced
     points_back: tuple[str, ...]
     past: tuple[str, ...]
+    origin: tuple[str, ...]
     present: tuple[str, ...]
     claims_now: tuple[str, ...]
     still_to_come: tuple[str, ...]
@@ -58,7 +63,7 @@ class Wording(_Model):
 def load_wording() -> Wording:
     """Return the wording, read once."""
     data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    for key in ("points_back", "past", "present", "claims_now", "still_to_come"):
+    for key in ("points_back", "past", "origin", "present", "claims_now", "still_to_come"):
         data[key] = _fold_all(data[key])
     data["replaced"] = {side: _fold_all(phrases) for side, phrases in data["replaced"].items()}
     data["nations"] = {nation: _fold_all(words) for nation, words in data["nations"].items()}
@@ -74,8 +79,17 @@ def fold_text(text: str) -> str:
     return f" {' '.join(word.folded for word in split_words(text))} "
 
 
+def hide_years(folded: str) -> str:
+    """Return folded text with ``yyyy`` for every year, as phrases of the wording have it.
+
+    >>> hide_years(" it ended in 2010 ")
+    ' it ended in yyyy '
+    """
+    return _YEAR.sub("yyyy", folded)
+
+
 def _fold_all(phrases: list[str]) -> tuple[str, ...]:
-    return tuple(fold_text(phrase) for phrase in phrases)
+    return tuple(hide_years(fold_text(phrase.replace("yyyy", "2000"))) for phrase in phrases)
 
 
 def has_any(text: str, phrases: tuple[str, ...]) -> bool:
