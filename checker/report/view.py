@@ -206,8 +206,8 @@ class BlockView:
     """Paragraph number, from 1."""
     level: int
     """Heading level on the page; depth of a list item."""
-    rows: tuple[tuple[tuple[PieceView, ...], ...], ...]
-    """Rows of cells of pieces; one row of one cell unless it is a table."""
+    cells: tuple[tuple[PieceView, ...], ...]
+    """Cells of pieces; one unless it is a row of a table."""
     page: int | None
     """Page that begins in this block."""
 

@@ -54,13 +54,13 @@ class _Painter:
         here = self._by_section[index]
         starts = enumerate(self._essay.page_starts[1:], 2)
         pages = [number for number, at in starts if section.start <= at < section.end]
-        rows = _cut_cells(self._essay.text, section)
+        cells = _cut_cells(self._essay.text, section)
         return BlockView(
             kind=str(section.kind),
             anchor=f"p{index + 1}",
             number=places.number_of(index),
             level=level,
-            rows=tuple(tuple(self._cell(left, right, here) for left, right in row) for row in rows),
+            cells=tuple(self._cell(left, right, here) for left, right in cells),
             page=pages[0] if pages else None,
         )
 
@@ -111,23 +111,16 @@ def _spans_by_section(sections: tuple[Section, ...], spans: list[Span]) -> list[
     ]
 
 
-def _cut_cells(text: str, section: Section) -> list[list[tuple[int, int]]]:
-    """Return rows of cells as stretches: tables are cut at line ends and tabs, the rest is one cell.
+def _cut_cells(text: str, section: Section) -> list[tuple[int, int]]:
+    """Return cells as stretches: a table's section is one row, cut at tabs and line ends.
 
     White space at the end of the section is left out; the layout puts its own.
     """
     end = section.start + len(text[section.start : section.end].rstrip())
     if section.kind is not SectionKind.TABLE:
-        return [[(section.start, end)]]
-    rows, at = [], section.start
-    for line in text[section.start : end].split("\n"):
-        cells, left = [], at
-        for cell in line.split("\t"):
-            cells.append((left, left + len(cell)))
-            left += len(cell) + 1
-        rows.append(cells)
-        at += len(line) + 1
-    return rows
+        return [(section.start, end)]
+    cuts = [i for i in range(section.start, end) if text[i] in "\t\n"]
+    return list(zip([section.start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
 
 
 def _heading_levels(sections: tuple[Section, ...]) -> list[int]:
