@@ -26,6 +26,8 @@ _BY_KIND = (
 )
 """Kinds of cue and what they make of the text in their scope, the strongest first."""
 
+_DENIALS = frozenset({CueKind.NEGATION, CueKind.REJECTION})
+
 _DEFAULT_ALLOW = frozenset({Assertion.ASSERTED, Assertion.HEDGED})
 
 _LONGEST_CUE = 32
@@ -60,6 +62,8 @@ class Context:
     """A result for a child is stated."""
     history: bool = False
     """It is told as what once was so."""
+    denies: bool = False
+    """Most of the stretch itself is governed by a "not" that stands in it: "we never hold reviews"."""
     listed: bool = False
     """It stands in a bare list of terms of which nothing is said."""
     own_team: bool = False
@@ -95,14 +99,17 @@ def judge(start: int, end: int, index: ContextIndex) -> Context:
     if at < 0:
         return Context(Assertion.ASSERTED, None, False, "ruled out: no sentence stands here", False, section)
     facts = index.sentences[at]
+    denial = find_denial(start, end, facts)
     assertion, cue = _find_assertion(start, end, facts.cues)
+    if assertion is Assertion.ASSERTED and denial is not None and denial in facts.own_denials:
+        assertion, cue = Assertion.NEGATED, denial
     question = next((c for c in facts.cues if c.kind is CueKind.QUESTION and c.covers(start, end)), None)
     in_credited_section = section in CREDITED_KINDS and question is None
     return Context(
         assertion=assertion,
         cue=_show(question or cue),
         credited=in_credited_section and assertion in _DEFAULT_ALLOW,
-        why=_explain(section, question, assertion, cue, start),
+        why=_explain(section, question, assertion, cue, (start, end)),
         in_credited_section=in_credited_section,
         section=section,
         own_experience=facts.own_experience,
@@ -111,6 +118,7 @@ def judge(start: int, end: int, index: ContextIndex) -> Context:
         requirement=facts.requirement,
         outcome=facts.outcome,
         history=any(c.kind is CueKind.HISTORY and c.covers(start, end) for c in facts.cues),
+        denies=denial is not None,
         listed=facts.lists(start, end),
         own_team=facts.own_team,
     )
@@ -119,9 +127,8 @@ def judge(start: int, end: int, index: ContextIndex) -> Context:
 def _find_assertion(start: int, end: int, cues: tuple[Cue, ...]) -> tuple[Assertion, Cue | None]:
     """Return the strongest assertion that a cue outside the stretch gives it, with the cue."""
     over = [c for c in cues if c.covers(start, end) and not (start <= c.start and c.end <= end)]
-    kinds = {c.kind for c in over}
-    if {CueKind.NEGATION, CueKind.REJECTION} <= kinds:
-        over = [c for c in over if c.kind not in {CueKind.NEGATION, CueKind.REJECTION}]
+    if _deny_each_other(over):
+        over = [c for c in over if c.kind not in _DENIALS]
     for kind, assertion in _BY_KIND:
         for cue in over:
             if cue.kind is kind:
@@ -129,8 +136,28 @@ def _find_assertion(start: int, end: int, cues: tuple[Cue, ...]) -> tuple[Assert
     return Assertion.ASSERTED, None
 
 
+def find_denial(start: int, end: int, facts: SentenceFacts) -> Cue | None:
+    """Return the negation in the first third of ``[start, end)`` that governs at least half of it."""
+    for cue in facts.cues:
+        inside = cue.kind is CueKind.NEGATION and start <= cue.start <= start + (end - start) / 3
+        if inside and cue.end <= end and min(end, cue.scope_end) - max(start, cue.start) >= (end - start) / 2:
+            return cue
+    return None
+
+
+def _deny_each_other(cues: list[Cue]) -> bool:
+    """Tell whether a denial is itself denied: "it is not true that we do not …"."""
+    rejections = [c for c in cues if c.kind is CueKind.REJECTION]
+    negations = [c for c in cues if c.kind is CueKind.NEGATION]
+    return any(one.end <= other.start for one in rejections for other in negations)
+
+
 def _explain(
-    section: SectionKind, question: Cue | None, assertion: Assertion, cue: Cue | None, start: int
+    section: SectionKind,
+    question: Cue | None,
+    assertion: Assertion,
+    cue: Cue | None,
+    stretch: tuple[int, int],
 ) -> str:
     if section in _SECTION_WORDS:
         return f"ruled out: it stands in {_SECTION_WORDS[section]}"
@@ -138,13 +165,19 @@ def _explain(
         return f"ruled out: it is asked, not said (“{_show(question)}”)"
     if cue is None:
         return "counts: it is stated as so"
-    place = "before" if cue.start < start else "after"
+    place = _place(cue, *stretch)
     return {
-        Assertion.NEGATED: f"ruled out: “{_show(cue)}” stands {place} it",
+        Assertion.NEGATED: f"ruled out: “{_show(cue)}” {place} it",
         Assertion.REPORTED: f"ruled out: told as others' view (“{_show(cue)}”)",
         Assertion.HYPOTHETICAL: f"ruled out: supposed or planned, not done (“{_show(cue)}”)",
         Assertion.HEDGED: f"counts, although the writer is not sure (“{_show(cue)}”)",
     }[assertion]
+
+
+def _place(cue: Cue, start: int, end: int) -> str:
+    if cue.end <= start:
+        return "stands before"
+    return "stands after" if cue.start >= end else "stands in"
 
 
 def _show(cue: Cue | None) -> str | None:

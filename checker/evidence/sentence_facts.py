@@ -13,6 +13,10 @@ from checker.pipeline import Parsed
 from checker.types.cue import Cue, CueKind, Sentence
 
 _FINITE_PAST = "VBD"
+_OWN_SUBJECTS = frozenset({"i", "we", "there", "ive"})
+_DUTY = frozenset({"must", "should", "shall"})
+_SUBJECT_REACH = 4
+"""Words before a negation among which its subject is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class SentenceFacts:
 
     cues: tuple[Cue, ...]
     """The cues that stand in it or reach into it."""
+    own_denials: frozenset[Cue]
+    """Negations in it by which the writer denies of the own practice: "I have not …", "there is no …"."""
     own_experience: bool
     """The writer or the writer's setting takes part."""
     past_event: bool
@@ -91,6 +97,7 @@ def _describe(sentence: Sentence, cues: tuple[Cue, ...], parsed: Parsed) -> Sent
     padded = f" {' '.join(words)} "
     return SentenceFacts(
         cues=cues,
+        own_denials=frozenset(c for c in cues if c.kind is CueKind.NEGATION and _is_own(c, span)),
         own_experience=CueKind.OWN_EXPERIENCE in kinds,
         past_event=_tells_past(span),
         cause=CueKind.CAUSE in kinds,
@@ -103,6 +110,13 @@ def _describe(sentence: Sentence, cues: tuple[Cue, ...], parsed: Parsed) -> Sent
 
 def _tells_past(span: Span) -> bool:
     return any(token.tag_ == _FINITE_PAST for token in span)
+
+
+def _is_own(cue: Cue, span: Span) -> bool:
+    """Tell whether the words just before the cue make the writer, the setting or *there* its subject."""
+    at = next((token.i - span.start for token in span if token.idx >= cue.start), len(span))
+    before = [token.lower_ for token in span[max(0, at - _SUBJECT_REACH) : at + 1]]
+    return not _OWN_SUBJECTS.isdisjoint(before) and _DUTY.isdisjoint(before)
 
 
 def _any_of(padded: str, part: str) -> bool:

@@ -32,10 +32,18 @@ def _find_in_sentence(sent: Span, previous: Span | None, rules: Rules) -> Iterat
 
 def _draw_cue(sent: Span, previous: Span | None, match: Match, words: list[str], rules: Rules) -> Cue:
     doc, kind = sent.doc, match.rule.kind
-    span = sent[match.start : match.end]
+    span = doc[_with_auxiliary(sent, match) : sent.start + match.end]
     if match.rule.direction == "previous" and previous is not None:
         scope = previous
     else:
         start, end = find_scope(sent, match, words, rules.terminators[kind])
         scope = doc[start:end]
     return Cue(kind, span.start_char, span.end_char, span.text, scope.start_char, scope.end_char)
+
+
+def _with_auxiliary(sent: Span, match: Match) -> int:
+    """Return the cue's first token, or the auxiliary before its "not", so that people read "do not"."""
+    first = sent.start + match.start
+    if first > sent.start and sent.doc[first].dep_ == "neg" and sent.doc[first - 1].pos_ == "AUX":
+        return first - 1
+    return first

@@ -1,5 +1,6 @@
 """Cue rules: the data in ``data/*.yaml``, read once and compiled."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,12 +14,17 @@ from pydantic import BaseModel, ConfigDict
 from checker.types.cue import CueKind
 
 Direction = Literal["forward", "backward", "both", "previous", "none"]
-Reach = Literal["clause", "noun", "sentence", "rest"]
+Reach = Literal["clause", "noun", "sentence", "rest", "start", "subject"]
 
-ANY, GAP, START, END = "*", "...", "^", "$"
-"""Special items of a phrase: any one word; up to ``LONGEST_GAP`` words; start and end of the sentence."""
+ANY, START, END = "*", "^", "$"
+"""Special items of a phrase: any one word; start and end of the sentence."""
 
-LONGEST_GAP = 12
+GAPS = {"...": (12, frozenset(".;:?!")), "~": (5, frozenset(".;:?!,"))}
+"""Items that stand for some words: how many at most, and the marks that they may not hold."""
+
+_SPECIAL = frozenset({ANY, START, END, *GAPS})
+
+_ALTERNATIVE = re.compile(r"<[^>]+>|[^|<]+")
 
 
 class _Entry(BaseModel):
@@ -50,7 +56,7 @@ class Item:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A phrase that is a cue, or (``direction`` None) a pseudo-cue that looks like one."""
 
@@ -58,6 +64,8 @@ class Rule:
     items: tuple[Item, ...]
     direction: Direction | None
     reach: Reach
+    needed: tuple[frozenset[str], ...]
+    """Forms of which a sentence must hold one each, else the phrase cannot be in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +81,38 @@ class Rules:
 def compile_phrase(phrase: str) -> tuple[Item, ...]:
     """Compile ``"<be> not only|just to?"``: words, lemmas in ``<>``, alternatives ``|``, optional ``?``.
 
-    ``*`` is any one word, ``...`` up to twelve words of the same clause, ``^`` and ``$`` the sentence's ends.
+    ``*`` is any one word, ``...`` up to twelve words, ``~`` up to five without a comma, ``^`` and ``$`` the
+    sentence's ends.
     """
     return tuple(_compile_item(word) for word in phrase.split())
 
 
 def _compile_item(word: str) -> Item:
     optional = len(word) > 1 and word.endswith("?")
-    word = word[:-1] if optional else word
-    if word.startswith("<"):
-        return Item(frozenset(f"<{lemma}>" for lemma in word.strip("<>").split("|")), optional)
-    return Item(frozenset(word.split("|")), optional)
+    forms: set[str] = set()
+    for part in _ALTERNATIVE.findall(word[:-1] if optional else word):
+        forms.update(f"<{lemma}>" for lemma in part.strip("<>").split("|")) if part[0] == "<" else forms.add(
+            part
+        )
+    return Item(frozenset(forms), optional)
 
 
 def _read_rules(text: str) -> tuple[CueKind, frozenset[str], list[Rule]]:
     source = _CueFile.model_validate(yaml.safe_load(text))
     kind = source.kind
     cues = [
-        Rule(kind, compile_phrase(phrase), entry.direction, entry.reach)
+        _build_rule(kind, phrase, entry.direction, entry.reach)
         for entry in source.rules
         for phrase in entry.phrases
     ]
-    pseudo = [Rule(kind, compile_phrase(phrase), None, "clause") for phrase in source.pseudo]
+    pseudo = [_build_rule(kind, phrase, None, "clause") for phrase in source.pseudo]
     return kind, frozenset(source.terminators), [*cues, *pseudo]
+
+
+def _build_rule(kind: CueKind, phrase: str, direction: Direction | None, reach: Reach) -> Rule:
+    items = compile_phrase(phrase)
+    needed = tuple(i.forms for i in items if not i.optional and _SPECIAL.isdisjoint(i.forms))
+    return Rule(kind, items, direction, reach, needed)
 
 
 def _first_forms(rule: Rule) -> Iterator[str]:

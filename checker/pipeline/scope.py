@@ -7,18 +7,27 @@ from checker.pipeline.phrases import Match
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CLAUSES = frozenset({"advcl", "parataxis"})
 _OF_A_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "dative", "oprd"})
+_MODIFIERS = frozenset({"neg", "det", "aux", "auxpass", "advmod", "preconj", "predet", "mark", "cc", "amod"})
 _STOPS = frozenset({";", ":", "—", "–", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
+_OCCASIONS = frozenset(
+    {"meeting", "review", "conference", "session", "visit", "group", "training", "assessment"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "our", "his", "her", "their", "my"})
+_PRESENCE = frozenset({"be", "go", "attend", "sit", "get", "come", "take", "involve", "invite"})
+"""Verbs whose denial denies the occasion too: "I was not at the review"."""
+
 _DENIED_SUBJECT = frozenset(
     {"apply", "matter", "count", "exist", "concern", "affect", "help", "work", "belong", "feature", "mean"}
-    | {"happen", "fit", "interest", "appear", "come"}
+    | {"happen", "fit", "interest", "appear", "come", "reach", "arrive", "occur", "materialise"}
 )
 """Verbs whose denial denies their subject: "the Act does not apply to us"."""
 
 _DENIED_QUALITY = frozenset(
     {"relevant", "important", "needed", "necessary", "useful", "used", "helpful", "worth", "required"}
     | {"available", "present", "there", "applicable", "essential", "involved", "invited", "in"}
+    | {"something", "anything", "part", "thing", "priority", "concern", "about"}
 )
 """Complements whose denial denies their subject: "Tuckman is not relevant here"."""
 
@@ -31,11 +40,13 @@ def find_scope(sent: Span, match: Match, words: list[str], stops: frozenset[str]
         return first, last
     if reach == "sentence":
         return sent.start, sent.end
+    if reach == "start":
+        return sent.start, last
     start, end = first, last
     if direction in {"backward", "both"}:
         start = _clause_start(sent, first, words, stops)
-    elif reach == "clause":
-        start = _denied_subject_start(sent.doc[first:last].root, first)
+    elif reach in {"clause", "subject"}:
+        start = _subject_start(sent.doc[first:last].root, first, always=reach == "subject")
     if direction != "backward":
         end = min(_text_end(sent, last, words, stops), _parsed_end(sent, first, last, reach))
     return start, end
@@ -45,7 +56,7 @@ def _parsed_end(sent: Span, first: int, last: int, reach: str) -> int:
     """Return where the cue's reach to the right ends by the parse alone."""
     if reach == "noun":
         return _noun_end(sent, last)
-    return _clause_edge(sent, first, last) if reach == "clause" else sent.end
+    return _clause_edge(sent, first, last) if reach in {"clause", "subject"} else sent.end
 
 
 def _text_end(sent: Span, last: int, words: list[str], stops: frozenset[str]) -> int:
@@ -82,7 +93,7 @@ def _clause_edge(sent: Span, first: int, last: int) -> int:
 def _governor(root: Token) -> Token:
     """Return the verb that a cue bears on, or the noun where it stands after a preposition."""
     token = root
-    if token.dep_ in {"neg", "det", "aux", "auxpass", "advmod", "preconj", "predet", "mark", "cc", "amod"}:
+    while token.dep_ in _MODIFIERS and token.head.i != token.i:
         token = token.head
     if token.dep_ in _OF_A_VERB:
         token = token.head
@@ -90,7 +101,9 @@ def _governor(root: Token) -> Token:
 
 
 def _is_other_clause(governor: Token, child: Token) -> bool:
-    """Tell whether a child of the governor is a clause of its own, out of the cue's reach."""
+    """Tell whether a child of the governor is out of the cue's reach: a clause of its own, or an occasion."""
+    if child.dep_ == "prep":
+        return governor.lemma_ not in _PRESENCE and _is_occasion(child)
     has_subject = any(grandchild.dep_ in _SUBJECTS for grandchild in child.lefts)
     if child.dep_ in _CLAUSES:
         return has_subject
@@ -99,6 +112,14 @@ def _is_other_clause(governor: Token, child: Token) -> bool:
     if child.dep_ == "conj":
         return has_subject or (child.tag_ in _FINITE and governor.tag_ not in _FINITE)
     return False
+
+
+def _is_occasion(preposition: Token) -> bool:
+    """Tell whether it names an occasion that took place, whatever did not happen there: "at the review"."""
+    return preposition.lower_ in {"at", "during", "in"} and any(
+        noun.lemma_.lower() in _OCCASIONS and any(w.lower_ in _DEFINITE for w in noun.lefts)
+        for noun in preposition.rights
+    )
 
 
 def _noun_end(sent: Span, last: int) -> int:
@@ -124,12 +145,12 @@ def _clause_start(sent: Span, first: int, words: list[str], stops: frozenset[str
     return sent.start
 
 
-def _denied_subject_start(root: Token, first: int) -> int:
-    """Return where the subject starts if denying the verb denies its subject too, else ``first``."""
+def _subject_start(root: Token, first: int, *, always: bool) -> int:
+    """Return where the subject starts if the cue bears on it as on its verb, else ``first``."""
     verb = _governor(root)
     for child in verb.lefts:
         if child.i < first and (
-            child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and _denies_subject(verb))
+            child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and (always or _denies_subject(verb)))
         ):
             return int(child.left_edge.i)
     return first
@@ -138,4 +159,6 @@ def _denied_subject_start(root: Token, first: int) -> int:
 def _denies_subject(verb: Token) -> bool:
     if verb.lemma_ == "be":
         return any(child.lower_ in _DENIED_QUALITY for child in verb.rights)
+    if verb.lemma_ == "take":
+        return any(child.lower_ == "place" for child in verb.rights)
     return verb.lemma_ in _DENIED_SUBJECT
