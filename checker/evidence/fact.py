@@ -10,7 +10,6 @@ from checker.evidence.fact_context import Surroundings, build_surroundings, fits
 from checker.evidence.fact_forms import Candidate, find_candidates
 from checker.evidence.fact_years import find_year, resolve_year
 from checker.facts.index import FormIndex, build_index
-from checker.facts.words import split_words
 from checker.types.fact import FactBase
 from checker.types.result import Evidence, Mention
 from checker.types.rubric import FactElement
@@ -25,9 +24,9 @@ def find_mentions(doc: Doc, facts: FactBase) -> tuple[Mention, ...]:
     Assertion and credit are left as they are by default: the context of a mention is judged elsewhere.
     """
     text, index = doc.text, build_index(facts)
-    around = build_surroundings(split_words(text))
+    around = build_surroundings(text)
     candidates = find_candidates(text, around.words, index)
-    defined = _find_defined(text, around, candidates, facts)
+    defined = _find_defined(around, candidates, facts)
     found = [
         (candidate, _date(text, candidate, index))
         for candidate in candidates
@@ -93,11 +92,19 @@ def _is_meant(
     dated = mention.fact != form.fact
     if dated or (form.fact, form.given) in defined:
         return True
+    if form.undated and _has_other_year(candidate, around, form.given):
+        return False
     return fits_context(candidate, index.contexts.get((form.fact, form.given), ()), around)
 
 
+def _has_other_year(candidate: Candidate, around: Surroundings, given: str) -> bool:
+    """Tell whether a year beside a law's name makes it another law: "Care Act 2000" is not that of 2014."""
+    year = find_year(around.text, candidate.start, candidate.end)
+    return year is not None and str(year[0]) not in given
+
+
 def _find_defined(
-    text: str, around: Surroundings, candidates: Iterable[Candidate], facts: FactBase
+    around: Surroundings, candidates: Iterable[Candidate], facts: FactBase
 ) -> frozenset[tuple[str, str]]:
     """Return the entries and short forms that the writer sets side by side: "Team Around the Child (TAC)"."""
     defined = set()
@@ -105,15 +112,15 @@ def _find_defined(
         fact = facts.get(candidate.form.fact)
         if candidate.form.exact or fact is None:
             continue
-        for short, between in _neighbours(text, around, candidate):
+        for short, between in _neighbours(around, candidate):
             if short in fact.abbreviations and _DEFINES.fullmatch(between):
                 defined.add((fact.id, short))
     return frozenset(defined)
 
 
-def _neighbours(text: str, around: Surroundings, candidate: Candidate) -> list[tuple[str, str]]:
+def _neighbours(around: Surroundings, candidate: Candidate) -> list[tuple[str, str]]:
     """Return the words beside a candidate, each with the text between: after it, and before it."""
-    words, beside = around.words, []
+    text, words, beside = around.text, around.words, []
     if candidate.last + 1 < len(words):
         after = words[candidate.last + 1]
         beside.append((after.bare_text, text[candidate.end : after.start]))

@@ -17,14 +17,18 @@ _SMALL_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "or",
 class Surroundings:
     """The words of an essay, ready to be looked through."""
 
+    text: str
+    """The essay."""
     words: tuple[Word, ...]
+    """Its words, in order."""
     essay: str
     """All folded words, with a space before, between and after them."""
 
 
-def build_surroundings(words: Sequence[Word]) -> Surroundings:
-    """Return ``words`` ready for ``fits_context``."""
-    return Surroundings(tuple(words), _join(words))
+def build_surroundings(text: str) -> Surroundings:
+    """Return the words of ``text`` ready for ``fits_context``."""
+    words = split_words(text)
+    return Surroundings(text, words, _join(words))
 
 
 def fits_context(candidate: Candidate, contexts: Sequence[Context], around: Surroundings) -> bool:

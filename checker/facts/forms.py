@@ -29,6 +29,8 @@ class Form:
     """Whether commas, brackets and full stops may stand inside it."""
     made: bool = False
     """Whether it was made by rule; a form given in a file takes precedence over it."""
+    undated: bool = False
+    """Whether it is a law's name without the year that the file gives."""
     misspelt: bool = False
     """Whether the file gives it as a misspelling."""
 
@@ -47,6 +49,7 @@ def build_forms(fact: Fact) -> tuple[Form, ...]:
     forms += [_exact_form(fact, short, short) for short in fact.abbreviations]
     for name in (*names, *fact.misspellings):
         forms += [_fold_form(fact, name, other, made=True) for other in _vary(fact, name)]
+    forms += [replace(_fold_form(fact, name, act, made=True), undated=True) for name, act in _undate(names)]
     for short in fact.abbreviations:
         forms += [_exact_form(fact, short, other, made=True) for other in _vary_short(short)]
     return tuple(_once(form for form in forms if form.words))
@@ -97,7 +100,11 @@ def _vary(fact: Fact, name: str) -> Iterator[str]:
         act, year = dated.groups()
         yield f"{year} {act}"
         yield f"{act} of {year}"
-        yield act
+
+
+def _undate(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name of a law that ends in its year, with the name without it."""
+    return ((name, dated[1]) for name in names if (dated := _ACT_YEAR.fullmatch(name)))
 
 
 def _vary_short(short: str) -> Iterator[str]:
