@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.output import write_output
+from checker.cli.rubric_new import new_command
 
 if TYPE_CHECKING:
     from checker.rubric.proof import Proof
@@ -181,3 +182,6 @@ def schema_command(name: str, output: Path | None) -> None:
     from checker.rubric.json_schema import render_json_schema
 
     write_output(render_json_schema(name), output)
+
+
+rubric_group.add_command(new_command)

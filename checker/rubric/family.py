@@ -10,6 +10,7 @@ from checker.rubric.bank import Bank, find_entry_problems, read_bank
 from checker.rubric.known_facts import load_known_facts
 from checker.rubric.load import find_rubric_file, find_rubric_problems
 from checker.rubric.place import Place, top_of
+from checker.rubric.rubric_check import used_flag
 from checker.rubric.source import Problem, Source, read_source
 from checker.types.rubric import Flag, MarkingPoint
 
@@ -70,7 +71,8 @@ def _take_points(rubric: Place, bank: Bank, folder: Path) -> Iterator[Place]:
 
 def _take_flags(rubric: Place, bank: Bank, folder: Path) -> Iterator[Place]:
     for flag in rubric.at("flags").items():
-        if flag.text() in bank.flags:
-            yield top_of(read_source(folder / "flags" / f"{flag.text()}.yaml"))
-        elif isinstance(flag.data, dict):
+        used = used_flag(flag)
+        if used and used.data in bank.flags:
+            yield top_of(read_source(folder / "flags" / f"{used.text()}.yaml"))
+        elif isinstance(flag.data, dict) and not used:
             yield flag

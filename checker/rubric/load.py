@@ -17,7 +17,16 @@ from checker.rubric.rubric_check import check_rubric
 from checker.rubric.schema import find_schema_problems
 from checker.rubric.source import Problem, Source, read_source
 from checker.rubric.verbs import ask_for
-from checker.types.rubric import Flag, MarkedPoint, MarkingPoint, Outcome, PointUse, Rubric, RubricFile
+from checker.types.rubric import (
+    Flag,
+    FlagUse,
+    MarkedPoint,
+    MarkingPoint,
+    Outcome,
+    PointUse,
+    Rubric,
+    RubricFile,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def assemble_rubric(rubric: RubricFile, bank: Bank) -> Rubric:
     points = tuple(_marked(point, bank) for point in rubric.points)
     parts: dict[str, Any] = {
         "points": points,
-        "flags": tuple(flag if isinstance(flag, Flag) else bank.flags[flag] for flag in rubric.flags),
+        "flags": tuple(_flag(flag, bank) for flag in rubric.flags),
         "advice_points": tuple(_advice_points(rubric, {p.point.id for p in points}, bank)),
         **{name: getattr(rubric, name) for name in _AS_THEY_ARE},
     }
@@ -123,6 +132,16 @@ def _take(use: PointUse, points: Mapping[str, MarkingPoint]) -> MarkingPoint:
     changed = {name: value for name, value in given.items() if value is not None}
     asked = ask_for(point, use.verb) if use.verb else point
     return asked.model_copy(update={**changed, "todo": (*point.todo, *use.todo)})
+
+
+def _flag(entry: str | FlagUse | Flag, bank: Bank) -> Flag:
+    if isinstance(entry, Flag):
+        return entry
+    if isinstance(entry, str):
+        return bank.flags[entry]
+    flag = bank.flags[entry.use]
+    asked_by = entry.asked_by or flag.asked_by
+    return flag.model_copy(update={"asked_by": asked_by, "todo": (*flag.todo, *entry.todo)})
 
 
 def _advice_points(rubric: RubricFile, used: set[str], bank: Bank) -> Iterator[MarkingPoint]:

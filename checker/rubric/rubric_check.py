@@ -28,6 +28,12 @@ def name_of(point: Place) -> str:
     return point.at("use").text() or point.at("id").text()
 
 
+def used_flag(flag: Place) -> Place | None:
+    """Return the place of the bank's id where a flag is taken from the bank."""
+    used = flag if flag.text() else flag.at("use")
+    return used if used.text() else None
+
+
 def _top_levels(rubric: Place, bank: Tops) -> Iterator[tuple[str, int]]:
     for point in rubric.at("points").items():
         name = name_of(point)
@@ -49,17 +55,18 @@ def _check_points(rubric: Place, bank: Tops, facts: KnownFacts) -> Iterator[Prob
 
 def _check_flags(rubric: Place, bank: Mapping[str, object], facts: KnownFacts) -> Iterator[Problem]:
     for flag in rubric.at("flags").items():
-        if not flag.text():
+        used = used_flag(flag)
+        if not used:
             yield from check_flag(flag, facts)
-        elif flag.data not in bank:
-            yield flag.problem(unknown("flag of the bank", flag.text(), bank))
+        elif used.text() not in bank:
+            yield used.problem(unknown("flag of the bank", used.text(), bank))
 
 
 def _check_repeats(rubric: Place) -> Iterator[Problem]:
     yield from _repeated(
         [p.at("use") if p.at("use").data else p.at("id") for p in rubric.at("points").items()]
     )
-    yield from _repeated([f if f.text() else f.at("id") for f in rubric.at("flags").items()])
+    yield from _repeated([used_flag(flag) or flag.at("id") for flag in rubric.at("flags").items()])
     yield from _repeated([a.at("id") for a in rubric.at("advice").items()])
     yield from _repeated([o.at("name") for o in rubric.at("outcomes").items()])
 

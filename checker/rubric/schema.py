@@ -19,6 +19,7 @@ _MODELS: dict[str | int, type[BaseModel]] = {
     "use": language.PointUse,
     "point": language.MarkingPoint,
     "flag": language.Flag,
+    "flag_use": language.FlagUse,
     "condition": language.Condition,
     "levels": language.Condition,
     "verbs": language.Condition,

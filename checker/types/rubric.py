@@ -22,7 +22,10 @@ def _use_or_point(value: object) -> str:
 
 
 def _id_or_flag(value: object) -> str:
-    return "id" if isinstance(value, str) else "flag"
+    if isinstance(value, str):
+        return "id"
+    used = "use" in value if isinstance(value, dict) else isinstance(value, FlagUse)
+    return "flag_use" if used else "flag"
 
 
 class _Model(BaseModel):
@@ -223,6 +226,17 @@ class PointUse(_Model):
     """What a person still has to decide, with the reason."""
 
 
+class FlagUse(_Model):
+    """A flag taken into a rubric from the bank, with more to say than its id."""
+
+    use: Id
+    """Id of the bank's flag."""
+    asked_by: tuple[Text, ...] | None = None
+    """In place of the bank's sources."""
+    todo: tuple[Text, ...] = ()
+    """What a person still has to decide, with the reason."""
+
+
 class Advice(_Model):
     """A tip; followed when its condition holds for the named points' levels."""
 
@@ -275,9 +289,13 @@ class RubricFile(_Model):
     ] = Field(min_length=1)
     """Marking points: taken from the bank (`use:`) or written out here."""
     flags: tuple[
-        Annotated[Annotated[Id, Tag("id")] | Annotated[Flag, Tag("flag")], Discriminator(_id_or_flag)], ...
+        Annotated[
+            Annotated[Id, Tag("id")] | Annotated[FlagUse, Tag("flag_use")] | Annotated[Flag, Tag("flag")],
+            Discriminator(_id_or_flag),
+        ],
+        ...,
     ] = ()
-    """Misconceptions: ids from the bank, or written out here."""
+    """Misconceptions: ids from the bank (or `use:`), or written out here."""
     advice: tuple[Advice, ...] = ()
     """Tips of the document that the rubric follows."""
     outcomes: tuple[Outcome, ...] = Field(min_length=1)

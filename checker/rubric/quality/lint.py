@@ -93,6 +93,7 @@ def _warn(family: Family) -> Iterator[tuple[str, Problem]]:
 def _find_open_questions(family: Family) -> Iterator[Problem]:
     rubric = [family.rubric] if family.rubric else []
     uses = [use for place in rubric for use in place.at("points").items() if use.at("use").data]
+    uses += [use for place in rubric for use in place.at("flags").items() if use.at("use").data]
     tips = [tip for place in rubric for tip in place.at("advice").items()]
     for place in (*rubric, *family.points, *uses, *family.flags, *tips):
         for todo in place.at("todo").items():

@@ -1,0 +1,1 @@
+"""Rubrics of other programs: import and export, one module a format, one table."""
