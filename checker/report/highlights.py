@@ -58,8 +58,9 @@ def lay_out_highlights(marked: MarkedEssay, audience: Audience) -> tuple[Highlig
     """Return every highlight; the order gives them their numbers."""
     found: list[Highlight] = []
     for index, point in enumerate(marked.points):
+        shown = _spare_the_learner(point.evidence) if audience == "learner" else point.evidence
         for credited in (True, False):
-            evidence = [e for e in point.evidence if e.credited is credited and e.end > e.start]
+            evidence = [e for e in shown if e.credited is credited and e.end > e.start]
             for group in _group(evidence, join=audience == "learner"):
                 found.append(_of_point(group, index, point.title, len(found) + 1))
     for kind, sign, items in _notes_of(marked):
@@ -69,6 +70,12 @@ def lay_out_highlights(marked: MarkedEssay, audience: Audience) -> tuple[Highlig
                 tag, label = f"{sign}{index + 1}", _LABELS[kind].format(index + 1)
                 found.append(Highlight(span, tag, kind, kind, index, len(found) + 1, (), label))
     return tuple(found)
+
+
+def _spare_the_learner(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Leave out what was not counted where the same words count for the same point in another way."""
+    counted = [(e.start, e.end) for e in evidence if e.credited]
+    return tuple(e for e in evidence if e.credited or not any(e.start < b and a < e.end for a, b in counted))
 
 
 def _notes_of(marked: MarkedEssay) -> Iterator[tuple[str, str, tuple[_Note, ...]]]:

@@ -146,7 +146,7 @@ def _flags(items: tuple[FlagView, ...], heading: str, *, exact: bool) -> Iterato
         yield Line("heading", heading)
     for item in items:
         yield _quote(item.quote, exact=exact)
-        yield Line("note", item.why if exact else f"An assessor may read it like this: {item.why}")
+        yield Line("note", item.why)
         if item.counterpart:
             yield Line("note", f"What is right instead: {item.counterpart}")
 
@@ -156,7 +156,7 @@ def _outdated(items: tuple[OutdatedView, ...], heading: str, *, exact: bool) -> 
         yield Line("heading", heading)
     for item in items:
         yield _quote(item.quote, exact=exact)
-        yield Line("note", f"{item.words} {item.note}".strip())
+        yield Line("note", item.words)
 
 
 def _tips(tips: tuple[TipView, ...]) -> Iterator[Line]:

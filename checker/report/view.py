@@ -122,8 +122,7 @@ class OutdatedView:
     now: str
     """Today's name; empty where nothing replaced it."""
     words: str
-    """What to do about it, in a sentence."""
-    note: str
+    """Today's name and what to know about it."""
 
 
 @dataclass(frozen=True, slots=True)

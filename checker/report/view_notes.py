@@ -44,18 +44,19 @@ def lay_out_outdated(layout: Layout) -> tuple[OutdatedView, ...]:
                     name=old.name,
                     now=now,
                     words=_what_to_do(old, now),
-                    note=old.note,
                 )
             )
     return tuple(views)
 
 
 def _what_to_do(old: OutdatedReference, now: str) -> str:
+    """Return today's name and the note, without saying the same twice."""
     if old.severity == "too_early":
-        return "This is not in force yet. Say that it is planned, or leave it out."
-    if old.severity == "gentle":
-        return f"People still say this. Today’s name is {now}." if now else "An older name; check today’s."
-    return f"This has been replaced by {now}." if now else "This is no longer in use."
+        return f"{old.note or 'This is not in force yet.'} Say that it is planned, or leave it out."
+    if now and now in old.note:
+        return old.note
+    today = f"Today’s name: {now}." if now else "" if old.note else "This is no longer in use."
+    return f"{today} {old.note}".strip()
 
 
 def lay_out_private(layout: Layout) -> tuple[PrivateView, ...]:

@@ -64,7 +64,8 @@ def _sentence(counts: tuple[tuple[str, str, int], ...], total: int) -> str:
     if not total:
         return ""
     shown = [(word, number) for _, word, number in counts if number]
-    parts = [f"{in_words(number)} {'is' if number == 1 else 'are'} {word}" for word, number in shown]
+    say = in_words if total <= 10 else str
+    parts = [f"{say(number)} {'is' if number == 1 else 'are'} {word}" for word, number in shown]
     if len(parts) == 1:
         return _one_state(shown[0][0], total)
-    return sentence_case(f"of the {in_words(total)} points, {join_words(parts)}.")
+    return sentence_case(f"of the {say(total)} points, {join_words(parts)}.")

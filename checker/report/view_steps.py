@@ -7,6 +7,8 @@ from checker.types.essay import Essay, SectionKind
 from checker.types.result import PointResult
 
 MOST = 3
+_TELLING = 20
+"""Characters from which a quotation says something by itself; shorter ones only where there is no other."""
 _OPENING = 8
 """Words of a paragraph that are quoted to find it again."""
 
@@ -24,7 +26,7 @@ def choose_strengths(
     for index in (i for i in order if cards[i].state.key != "not_yet"):
         fresh = [q for q in cards[index].quotes if (q.place.line, q.place.column) not in used]
         if fresh and len(chosen) < MOST:
-            best = max(fresh, key=lambda quote: min(len(quote.text), 120))
+            best = next((quote for quote in fresh if len(quote.text) >= _TELLING), fresh[0])
             used.add((best.place.line, best.place.column))
             chosen.append((cards[index], best))
     return tuple(chosen)

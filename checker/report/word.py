@@ -76,9 +76,9 @@ def _texts(layout: Layout, audience: Audience) -> Iterator[tuple[str, str]]:
         yield private.anchor, show_line(f"Keep names private. {private.why}")
     for flag in lay_out_flags(layout, detailed=audience == "assessor"):
         right = f" What is right instead: {flag.counterpart}" if flag.counterpart else ""
-        yield flag.anchor, show_line(f"An assessor may read it like this: {flag.why}{right}")
+        yield flag.anchor, show_line(f"{flag.why}{right}")
     for old in lay_out_outdated(layout):
-        yield old.anchor, show_line(f"{old.words} {old.note}")
+        yield old.anchor, show_line(old.words)
 
 
 def _on_point(card: CardView, quote: QuoteView) -> str:

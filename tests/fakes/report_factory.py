@@ -223,7 +223,7 @@ def make_marked(**given: object) -> MarkedEssay:
                 "secret_flag",
                 "The lead professional",
                 *find(essay, "The lead professional is the manager of all the other agencies"),
-                "It sounds as if one person gives the other services orders.",
+                "An assessor may read this as one person giving the other services orders.",
                 0.8,
                 "SECRET counterpart.",
             ),
