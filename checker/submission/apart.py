@@ -65,15 +65,24 @@ def _limit_process(limits: Limits) -> None:
 
 
 def _pack(block: Block) -> list[Any]:
-    return [block.text, block.hint, block.level, block.numbered, block.strong, block.gap, block.pages]
+    return [
+        block.text,
+        block.hint,
+        block.level,
+        block.numbered,
+        block.strong,
+        block.indented,
+        block.gap,
+        block.pages,
+    ]
 
 
 def _unpack(reply: dict[str, Any]) -> list[Block]:
     if "reason" in reply:
         raise Refused(reply["reason"], reply["remedy"])
     return [
-        Block(text, Hint(hint), level, numbered, strong, gap, tuple(pages))
-        for text, hint, level, numbered, strong, gap, pages in reply["blocks"]
+        Block(text, Hint(hint), level, numbered, strong, indented, gap, tuple(pages))
+        for text, hint, level, numbered, strong, indented, gap, pages in reply["blocks"]
     ]
 
 

@@ -1,7 +1,12 @@
 """What every reader yields: blocks of text with what the file says about them."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+
+_TYPED_BULLET = re.compile(r"(?:[•◦▪‣·●○■□➢✓→∙]\s*|[-–*]\s+|o\s{2,})(?=\S)")
+_TYPED_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 
 
 class Refused(Exception):  # noqa: N818  (it is an answer, not a fault of the program)
@@ -43,6 +48,8 @@ class Block:
     """Whether the file numbers it (the number itself is not in ``text``)."""
     strong: bool = False
     """Whether all of it is bold, underlined or larger than the text around it."""
+    indented: bool = False
+    """Whether it is set in from both margins or stands further right than the text around it."""
     gap: str = "\n\n"
     """White space that follows it in ``essay.text``."""
     pages: tuple[int, ...] = ()
@@ -53,5 +60,18 @@ def close_up_lists(blocks: list[Block]) -> list[Block]:
     """Return ``blocks`` with one line end, not two, between items that follow each other."""
     return [
         replace(block, gap="\n") if block.hint is after.hint is Hint.LIST_ITEM else block
-        for block, after in zip(blocks, [*blocks[1:], Block("")], strict=True)
+        for block, after in zip(blocks, [*blocks[1:], Block("")], strict=False)
     ]
+
+
+def find_typed_items(blocks: list[Block]) -> list[Block]:
+    """Turn paragraphs that open with a typed bullet or number into list items; the bullet goes."""
+    return [_typed_item(block) if block.hint is Hint.PARAGRAPH else block for block in blocks]
+
+
+def _typed_item(block: Block) -> Block:
+    if found := _TYPED_BULLET.match(block.text):
+        return replace(block, text=block.text[found.end() :], hint=Hint.LIST_ITEM)
+    if _TYPED_NUMBER.match(block.text):
+        return replace(block, hint=Hint.LIST_ITEM, numbered=True)
+    return block

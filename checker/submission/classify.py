@@ -26,6 +26,9 @@ _BY_HINT = {
 _MAY_ASK = (Hint.PARAGRAPH, Hint.HEADING, Hint.TITLE, Hint.LIST_ITEM, Hint.QUOTATION)
 _BLOCK_QUOTE = re.compile(r"^[\"“](?P<inside>[^\"“”]{80,})[\"”]\s*(?:\([^()]{4,80}\))?\.?$", re.DOTALL)
 _MULTI_NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})+[.)]?\s")
+_CITATION = re.compile(r"\([^()]{2,60}\b(?:19|20)\d\d[^()]{0,20}\)\.?$")
+_WRITER = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|we|our|us)\b")
+_QUOTE_WORDS = 10
 _MAX_ITEM_WORDS = 45
 
 
@@ -40,6 +43,7 @@ class Labelled:
 def classify_blocks(blocks: list[Block]) -> list[Labelled]:
     """Return the blocks in order, each with its kind; a question answered in its own block becomes two."""
     blocks = [part for block in blocks for part in _split_asked(block)]
+    blocks = _settle_quotations(blocks)
     title_page = find_title_page(blocks)
     references = find_references(blocks) - title_page
     boilerplate = find_boilerplate(blocks, references) - title_page
@@ -53,19 +57,35 @@ def classify_blocks(blocks: list[Block]) -> list[Labelled]:
             kind = SectionKind.REFERENCE_LIST
         else:
             after = blocks[number + 1] if number + 1 < len(blocks) else None
-            kind = _kind_by_itself(block, after, first=number == 0)
+            before = blocks[number - 1] if number else None
+            kind = _kind_by_itself(block, before, after)
         labelled.append(Labelled(block, kind))
     return labelled
 
 
-def _kind_by_itself(block: Block, after: Block | None, *, first: bool) -> SectionKind:
+def _settle_quotations(blocks: list[Block]) -> list[Block]:
+    """Take set-in paragraphs for quotations where few are set in, and they do not speak of the writer."""
+    long = [b for b in blocks if b.hint is Hint.PARAGRAPH and len(b.text.split()) >= _QUOTE_WORDS]
+    if sum(b.indented for b in long) > 0.3 * len(long):
+        return blocks
+    return [replace(b, hint=Hint.QUOTATION) if b.indented and _is_quotation(b) else b for b in blocks]
+
+
+def _is_quotation(block: Block) -> bool:
+    if block.hint is not Hint.PARAGRAPH or len(block.text.split()) < _QUOTE_WORDS:
+        return False
+    cited = block.text[0] in "\"“‘'" or bool(_CITATION.search(block.text))
+    return cited or not _WRITER.search(block.text)
+
+
+def _kind_by_itself(block: Block, before: Block | None, after: Block | None) -> SectionKind:
     if block.hint in _MAY_ASK and _asks(block):
         return SectionKind.QUESTION
     if block.hint is Hint.LIST_ITEM:
-        return _kind_of_item(block, after)
+        return _kind_of_item(block, before, after)
     if block.hint in _BY_HINT:
         return _BY_HINT[block.hint]
-    if is_heading_shaped(block, after, first=first):
+    if is_heading_shaped(block, after, first=before is None):
         return SectionKind.HEADING
     return SectionKind.QUOTATION if _BLOCK_QUOTE.match(block.text) else SectionKind.BODY
 
@@ -78,10 +98,10 @@ def _asks(block: Block) -> bool:
     return is_question(block.text, numbered=block.numbered or block.strong, heading=heading)
 
 
-def _kind_of_item(block: Block, after: Block | None) -> SectionKind:
+def _kind_of_item(block: Block, before: Block | None, after: Block | None) -> SectionKind:
     """A numbered line over a paragraph is its heading; a long numbered paragraph is an answer."""
     words = len(block.text.split())
-    alone = after is None or after.hint is not Hint.LIST_ITEM
+    alone = all(b is None or b.hint is not Hint.LIST_ITEM for b in (before, after))
     if block.numbered and alone and after is not None and len(after.text.split()) > words:
         title = replace(block, hint=Hint.PARAGRAPH)
         if is_heading_shaped(title, after):

@@ -13,7 +13,17 @@ _INVISIBLE = dict.fromkeys(
 _CONTROLS = dict.fromkeys(
     n for n in (*range(0x20), *range(0x7F, 0xA0)) if chr(n) not in "\t\n" and n not in _NEWLINES
 )
-_TABLE = {**_CONTROLS, **_SEPARATORS, **_NEWLINES, **_SPACES, **_INVISIBLE, 0xF0B7: "•", 0xFFFE: None}
+_TABLE = {
+    **_CONTROLS,
+    **_SEPARATORS,
+    **_NEWLINES,
+    **_SPACES,
+    **_INVISIBLE,
+    0x2010: "-",
+    0x2011: "-",
+    0xF0B7: "•",
+    0xFFFE: None,
+}
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip

@@ -163,7 +163,7 @@ def _blocks_of(runs: list[tuple[str, bool]], style: Style, *, new_page: bool) ->
     text = "".join(run for run, _ in runs)
     strong = style.hint is Hint.PARAGRAPH and all(bold for run, bold in runs if run.strip())
     texts = split_breaks(text)
-    blocks = [Block(t, style.hint, style.level, style.numbered, strong) for t in texts]
+    blocks = [Block(t, style.hint, style.level, style.numbered, strong, style.indent >= 400) for t in texts]
     if blocks and new_page:
         blocks[0] = replace(blocks[0], pages=(0,))
     return blocks

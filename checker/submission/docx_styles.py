@@ -32,6 +32,8 @@ class Style:
     numbered: bool = False
     bold: bool = False
     hidden: bool = False
+    indent: int = 0
+    """Left indent in twentieths of a point."""
 
 
 @dataclass(slots=True)
@@ -100,6 +102,10 @@ class Styles:
 
     def _with_own(self, style: Style, look: Element) -> Style:
         outline, numbering = child(look, "outlineLvl"), child(look, "numPr")
+        indent = child(look, "ind")
+        if indent is not None:
+            left = attribute(indent, "left") or attribute(indent, "start")
+            style = replace(style, indent=int(left) if left.isdigit() else style.indent)
         if outline is not None and style.hint is Hint.PARAGRAPH:
             level = attribute(outline, "val")
             if level.isdigit() and int(level) < 6:

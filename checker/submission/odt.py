@@ -19,7 +19,7 @@ _SKIP = frozenset(
      "variable-decls", "user-field-decls", "script", "title", "desc", "note-citation", "event-listeners",
      "table-column", "table-columns", "hidden-text", "index-title-template", "table-of-content-source",
      "bibliography-source", "soft-page-break", "object", "object-ole", "page-number", "page-count",
-     "change", "change-start", "change-end", "covered-table-cell")
+     "change", "covered-table-cell")
 )  # fmt: skip
 _INDEXES = frozenset(
     ("table-of-content", "illustration-index", "table-index", "alphabetical-index", "user-index")
@@ -31,6 +31,10 @@ class _Reader:
     styles: dict[str, OdtStyle]
     lists: dict[str, set[int]]
     """Numbered levels of each list style."""
+    deletions: frozenset[str] = frozenset()
+    """Ids of tracked deletions: LibreOffice leaves their text in the body of flat files."""
+    muted: int = 0
+    """How many deletions are open."""
     notes: list[Element] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
@@ -61,7 +65,7 @@ def _read_document(root: Element, roots: list[Element]) -> list[Block]:
     text = child(root, "body", "text")
     if text is None:
         raise damaged()
-    reader = _Reader(*read_odt_styles(roots))
+    reader = _Reader(*read_odt_styles(roots), _deletions(text))
     blocks = list(_read_body(reader, text))
     notes: list[Block] = []
     for note in reader.notes:
@@ -69,6 +73,18 @@ def _read_document(root: Element, roots: list[Element]) -> list[Block]:
         if body is not None:
             notes += [replace(b, hint=Hint.FOOTNOTE, level=0) for b in _read_body(reader, body)]
     return close_up_lists(blocks) + notes
+
+
+def _deletions(text: Element) -> frozenset[str]:
+    changes = child(text, "tracked-changes")
+    regions = changes if changes is not None else ()
+    return frozenset(attribute(region, "id") for region in regions if child(region, "deletion") is not None)
+
+
+def _turn_change(reader: _Reader, element: Element) -> None:
+    """Mute the text between the start and the end of a deletion."""
+    if attribute(element, "change-id") in reader.deletions:
+        reader.muted += 1 if local(element) == "change-start" else -1
 
 
 def _read_body(reader: _Reader, parent: Element) -> Iterator[Block]:
@@ -80,7 +96,9 @@ def _read_element(reader: _Reader, element: Element) -> Iterator[Block]:
     name = local(element)
     if name in _SKIP or attribute(element, "display") == "none":
         return
-    if name in ("p", "h"):
+    if name in ("change-start", "change-end"):
+        _turn_change(reader, element)
+    elif name in ("p", "h"):
         yield from _read_paragraph(reader, element)
     elif name == "list":
         yield from _read_list(reader, element, 0, "")
@@ -147,10 +165,10 @@ def _read_paragraph(reader: _Reader, element: Element) -> Iterator[Block]:
 
 
 def _read_runs(reader: _Reader, parent: Element, runs: list[tuple[str, bool]], bold: bool) -> None:
-    runs.append((_spaced(parent.text), bold))
+    runs.append((_spaced(parent.text, reader), bold))
     for element in parent:
         _read_run(reader, element, runs, bold)
-        runs.append((_spaced(element.tail), bold))
+        runs.append((_spaced(element.tail, reader), bold))
 
 
 def _read_run(reader: _Reader, element: Element, runs: list[tuple[str, bool]], bold: bool) -> None:
@@ -160,6 +178,8 @@ def _read_run(reader: _Reader, element: Element, runs: list[tuple[str, bool]], b
         runs.append((" " * min(100, int(count) if count.isdigit() else 1), bold))
     elif name in ("tab", "line-break"):
         runs.append(("\t" if name == "tab" else "\n", bold))
+    elif name in ("change-start", "change-end"):
+        _turn_change(reader, element)
     elif name == "note":
         reader.notes.append(element)
     elif name in ("text-box", "custom-shape"):
@@ -174,6 +194,6 @@ def _read_run(reader: _Reader, element: Element, runs: list[tuple[str, bool]], b
             _read_runs(reader, element, runs, bold or (style is not None and style.bold))
 
 
-def _spaced(text: str | None) -> str:
+def _spaced(text: str | None, reader: _Reader) -> str:
     """Return text with its line ends as spaces: in this format only ``line-break`` breaks a line."""
-    return (text or "").replace("\n", " ")
+    return "" if reader.muted > 0 else (text or "").replace("\n", " ")

@@ -7,7 +7,7 @@ from checker.submission.blocks import Block, Refused
 from checker.submission.limits import Limits
 from checker.submission.pdf_blocks import build_blocks
 from checker.submission.pdf_margins import drop_margins
-from checker.submission.pdf_order import order_lines
+from checker.submission.pdf_order import order_lines, split_cells
 from checker.submission.pdf_words import Line, read_lines
 
 _TAIL = 2_048
@@ -32,7 +32,7 @@ def read_pdf(data: bytes, limits: Limits) -> list[Block]:
     pictures = 0
     for number in range(len(document)):
         lines, has_picture = _read_page(document, number)
-        pages.append(order_lines(lines))
+        pages.append(split_cells(order_lines(lines)))
         few = sum(len(line.words) for line in lines) < _FEW_WORDS
         pictures += has_picture and few
     _check_words(pages, pictures)

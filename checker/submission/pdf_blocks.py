@@ -18,6 +18,7 @@ _CLOSED = re.compile(r"[.?!:;][\"”’')\]]*$")
 _NOTE_START = re.compile(r"^(?:\[?\d{1,3}\]?|[*†‡])\s?(?=\S)")
 _HEADING_RATIO = 1.12
 _NOTE_RATIO = 0.93
+_MIN_COLUMN = 4
 
 
 @dataclass(slots=True)
@@ -45,10 +46,16 @@ class _Measures:
     """Font size of most of the text."""
     leading: float
     """Usual distance of baselines, as a multiple of the font size."""
-    rights: dict[tuple[int, int], float]
-    """Right edge of the lines that begin at a place, by page."""
+    rights: dict[tuple[int, int], tuple[float, int]]
+    """For each page and place: how far the lines reach that begin there, and how many they are."""
     bold: bool
     """Whether most of the text is bold, so that bold says nothing."""
+    left: float
+    """Where most lines begin."""
+    right: float
+    """Where the longest lines end."""
+    spaced: bool
+    """Whether paragraphs stand apart or are indented, so that a short line need not end one."""
 
 
 def build_blocks(pages: list[list[Line]]) -> list[Block]:
@@ -57,8 +64,9 @@ def build_blocks(pages: list[list[Line]]) -> list[Block]:
     if not lines:
         return []
     measures = _measure(lines)
-    notes = [line for line in lines if _in_note(line, lines, measures)]
-    body = [line for line in lines if line not in notes] if notes else lines
+    notes = [line for page in pages for line in _find_notes(page, measures)]
+    noted_ids = {id(line) for line in notes}
+    body = [line for line in lines if id(line) not in noted_ids]
     vocabulary = Counter(word.text.casefold().strip(".,;:()\"'“”‘’") for line in lines for word in line.words)
     blocks = _lay_out(_parts(body, measures), measures, vocabulary)
     noted = [
@@ -79,32 +87,54 @@ def _measure(lines: list[Line]) -> _Measures:
         if a.page == b.page and abs(a.size - size) < 0.6 and 0.9 < (a.base - b.base) / a.size < 2.6
     ]
     leading = Counter(round(step, 1) for step in steps).most_common(1)[0][0] if steps else 1.3
-    rights: dict[tuple[int, int], float] = {}
+    rights: dict[tuple[int, int], tuple[float, int]] = {}
     for line in lines:
-        key = _place(line)
-        rights[key] = max(rights.get(key, 0.0), line.right)
+        right, count = rights.get(_place(line), (0.0, 0))
+        if abs(line.size - size) < 0.2 * size:
+            rights[_place(line)] = max(right, line.right), count + 1
     bold = sum(len(line.text) for line in lines if line.bold) > 0.5 * sum(len(line.text) for line in lines)
-    return _Measures(size, leading, rights, bold)
+    left = Counter(round(line.left) for line in lines).most_common(1)[0][0]
+    gaps = sum(1 for step in steps if step > 1.22 * leading)
+    return _Measures(size, leading, rights, bold, left, max(line.right for line in lines), gaps > 2)
 
 
 def _place(line: Line) -> tuple[int, int]:
     return line.page, round(line.left / 4)
 
 
-def _in_note(line: Line, lines: list[Line], measures: _Measures) -> bool:
-    """Tell whether the line stands in a footnote: small print at the foot of a page under a numbered line."""
-    if line.size > measures.size * _NOTE_RATIO:
-        return False
-    page = [each for each in lines if each.page == line.page]
-    body = [each.base for each in page if each.size > measures.size * _NOTE_RATIO]
-    small = [
-        each
-        for each in page
-        if each.size <= measures.size * _NOTE_RATIO and each.base < min(body, default=1e9)
+def _find_notes(page: list[Line], measures: _Measures) -> list[Line]:
+    """Return the lines of footnotes, from the first numbered line at the foot of the page down.
+
+    They are in small print, or stand apart under a gap and open with a number that a raised figure has.
+    """
+    small_size = measures.size * _NOTE_RATIO
+    large = [line for line in page if line.size > small_size]
+    starts = [
+        line.base
+        for line in page
+        if line.size <= small_size
+        and _NOTE_START.match(line.text)
+        and not any(_is_under(other, line) for other in large)
     ]
-    if line not in small:
-        return False
-    return any(_NOTE_START.match(each.text) for each in small if each.base >= line.base)
+    marks = {word.mark for line in page for word in line.words if word.mark}
+    ordered = sorted(page, key=lambda line: -line.base)
+    for above, line in zip(ordered, ordered[1:], strict=False):
+        apart = above.base - line.base > 1.5 * measures.leading * measures.size
+        if apart and line.base < 0.5 * line.top and _opens_with(line, marks):
+            starts.append(line.base)
+            small_size = max(small_size, line.size)
+            break
+    return [line for line in page if starts and line.base <= max(starts) and line.size <= small_size]
+
+
+def _is_under(other: Line, line: Line) -> bool:
+    """Tell whether ``other`` stands below ``line`` in the same column."""
+    return other.base < line.base and other.left < line.right and line.left < other.right
+
+
+def _opens_with(line: Line, marks: set[str]) -> bool:
+    word = line.words[0].text
+    return any(word == mark or (word.startswith(mark) and word[len(mark) :][:1].isalpha()) for mark in marks)
 
 
 def _parts(lines: list[Line], measures: _Measures) -> list[_Part]:
@@ -127,7 +157,7 @@ def _goes_on(part: _Part, line: Line, measures: _Measures) -> bool:
     drop = last.base - line.base
     below = line.page == last.page and 0.5 * last.size < drop
     if not below:
-        turned = line.page > last.page or line.left > last.left + 10 * last.size
+        turned = line.page > last.page or line.column > last.column > 0
         return (
             turned
             and line.size <= measures.size * 1.05
@@ -153,17 +183,36 @@ def _aligned(part: _Part, line: Line) -> bool:
     last = part.last
     hanging = len(part.lines) == 1 and bool(_marker(last))
     indent = line.left - last.left
-    if hanging:
+    if hanging or indent < -5 * last.size:
         return indent > -0.5 * last.size
     centred = abs((line.left + line.right) - (last.left + last.right)) < last.size
     return indent < 0.8 * last.size or (centred and abs(indent) > last.size)
 
 
 def _full(last: Line, line: Line, measures: _Measures) -> bool:
-    """Tell whether the first word of ``line`` would not have fitted on the line before."""
-    right = max(measures.rights.get(_place(last), last.right), last.right)
+    """Tell whether the line before was broken only because it was full.
+
+    It was if the next word would not have fitted; a line that stops within a sentence need not be quite full.
+    """
+    right = _right_edge(last, measures)
     word = line.words[0]
-    return last.right + 0.2 * last.size + (word.right - word.left) > right - 0.6 * last.size
+    if last.right + 0.2 * last.size + (word.right - word.left) > right - 0.6 * last.size:
+        return True
+    within = not _CLOSED.search(last.text) and last.right - last.left > 0.5 * (right - last.left)
+    if within and (line.text[0].islower() or not measures.spaced):
+        return True
+    return measures.spaced and last.right - last.left > 0.85 * (right - last.left) and not last.bold
+
+
+def _right_edge(line: Line, measures: _Measures) -> float:
+    """Return where the column of the line ends: as far as lines reach that begin there or a little to the left."""
+    page, place = _place(line)
+    near = [
+        right
+        for (p, x), (right, count) in measures.rights.items()
+        if p == page and 0 <= place - x < 3 * line.size and count >= _MIN_COLUMN
+    ]
+    return max([*near, line.right]) if near else max(line.right, measures.right)
 
 
 def _marker(line: Line) -> str:
@@ -198,11 +247,12 @@ def _lay_out(parts: list[_Part], measures: _Measures, vocabulary: Counter[str]) 
 def _is_beside(row: list[_Part], part: _Part) -> bool:
     """Tell whether ``part`` stands to the right of the row's last part, at the same height."""
     last = row[-1]
-    if last.first.page != part.first.page or last.last.page != last.first.page:
+    if last.last.column or last.first.page != part.first.page or last.last.page != last.first.page:
         return False
     right = max(line.right for line in last.lines)
-    top, bottom = last.first.base + 0.5 * last.first.size, last.last.base - 0.5 * last.last.size
-    return part.first.left >= right and part.first.base <= top and part.first.base >= bottom
+    slack = 0.5 * last.first.size
+    level = part.first.base >= last.last.base - slack and part.last.base <= last.first.base + slack
+    return part.first.left >= right and level and part.last.page == part.first.page
 
 
 def _block(part: _Part, measures: _Measures, vocabulary: Counter[str]) -> Block:
@@ -231,7 +281,15 @@ def _hinted(part: _Part, text: str, marker: str, measures: _Measures) -> Block:
     strong = not measures.bold and all(line.bold for line in part.lines)
     if marker and (_BULLET.match(marker) or "." not in marker.rstrip(".")):
         return Block(text, Hint.LIST_ITEM, 0, numbered=not _BULLET.match(marker), strong=strong)
-    return Block(text, strong=strong)
+    return Block(text, strong=strong, indented=_is_set_in(part, measures))
+
+
+def _is_set_in(part: _Part, measures: _Measures) -> bool:
+    """Tell whether two lines or more stand in from both edges of the text."""
+    step = 1.2 * measures.size
+    return len(part.lines) > 1 and all(
+        line.left > measures.left + step and line.right < measures.right - 0.5 * step for line in part.lines
+    )
 
 
 def join_lines(text: str, following: str, vocabulary: Counter[str]) -> str:

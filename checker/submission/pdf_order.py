@@ -1,5 +1,7 @@
 """Reading order of a page: the file's own order, unless it draws two columns of prose line by line."""
 
+import re
+from dataclasses import replace
 from statistics import median
 
 from checker.submission.pdf_words import Line, Word
@@ -9,15 +11,64 @@ _MIN_FILL = 0.55
 _MAX_CROSSING = 0.3
 _MIN_GUTTER = 0.7
 _MERGE_GAP = 4.0
+_SAME_HEIGHT = 3.0
+_MARKER = re.compile(r"(?:[^\w\s]|\(?(?:\d{1,2}|\w|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})*\.?)$")
 
 
 def order_lines(lines: list[Line]) -> list[Line]:
     """Return the lines of one page in reading order, those on one baseline joined unless a gutter parts them."""
-    gutter = find_gutter(lines)
+    lines = _with_markers(lines)
+    gutter = find_gutter(_loosely_merged(lines))
     if gutter is None:
         return _merged(_by_height(lines) if _is_disordered(lines) else lines, None)
-    merged = _merged(lines, gutter)
+    merged = [replace(line, column=_column(line, gutter)) for line in _merged(lines, gutter)]
     return _by_column(merged, gutter) if _is_interleaved(merged, gutter) else merged
+
+
+def _column(line: Line, gutter: float) -> int:
+    return 0 if line.left < gutter < line.right else 1 + (line.left >= gutter)
+
+
+def _with_markers(lines: list[Line]) -> list[Line]:
+    """Put a bullet or number that the file draws apart in front of the line that it belongs to."""
+    markers = [line for line in lines if _is_bullet(line)]
+    taken: dict[int, Line] = {}
+    for marker in markers:
+        near = [
+            line
+            for line in lines
+            if line is not marker
+            and abs(line.base - marker.base) < 0.3 * line.size
+            and 0 <= line.left - marker.right < _MERGE_GAP * line.size
+        ]
+        if near:
+            taken[id(min(near, key=lambda line: line.left))] = marker
+    used = {id(marker) for marker in taken.values()}
+    return [
+        replace(line, words=taken[id(line)].words + line.words) if id(line) in taken else line
+        for line in lines
+        if id(line) not in used
+    ]
+
+
+def _is_bullet(line: Line) -> bool:
+    return len(line.words) == 1 and len(line.text) == 1 and not line.text.isalnum()
+
+
+def _loosely_merged(lines: list[Line]) -> list[Line]:
+    """Join pieces of justified lines, so that columns look as wide as they are."""
+    merged: list[Line] = []
+    for line in lines:
+        before = merged[-1] if merged else None
+        if (
+            before is not None
+            and _level(before, line)
+            and -0.5 < (line.left - before.right) / line.size < 1.3
+        ):
+            merged[-1] = replace(before, words=before.words + line.words)
+        else:
+            merged.append(line)
+    return merged
 
 
 def find_gutter(lines: list[Line]) -> float | None:
@@ -79,26 +130,25 @@ def _by_column(lines: list[Line], gutter: float) -> list[Line]:
 
 
 def _by_height(lines: list[Line]) -> list[Line]:
-    return sorted(lines, key=lambda line: (-round(line.base / max(2.0, line.size / 3)), line.left))
+    return sorted(lines, key=lambda line: (-round(line.base / _SAME_HEIGHT), line.left))
 
 
 def _is_disordered(lines: list[Line]) -> bool:
     """Tell whether the file draws most lines above the one before; then only height gives an order."""
     pairs = list(zip(lines, lines[1:], strict=False))
     up = sum(1 for a, b in pairs if b.base > a.base + a.size)
-    return len(pairs) > 4 and up > 0.4 * len(pairs)
+    return len(pairs) > 4 and up > 0.3 * len(pairs)
 
 
 def _merged(lines: list[Line], gutter: float | None) -> list[Line]:
-    """Join what follows on one baseline across the wide spaces of justified text, but not across a gutter."""
-    merged: list[Line] = []
+    """Join what follows on one baseline, then part it again where a space is far wider than the line's others."""
+    runs: list[Line] = []
     for line in lines:
-        before = merged[-1] if merged else None
-        if before is not None and _is_same_line(before, line, gutter):
-            merged[-1] = Line(before.words + line.words, before.page, before.top)
+        if runs and _is_same_line(runs[-1], line, gutter):
+            runs[-1] = replace(runs[-1], words=runs[-1].words + line.words)
         else:
-            merged.append(line)
-    return merged
+            runs.append(line)
+    return [part for run in runs for part in ([run] if gutter is not None else _parted(run))]
 
 
 def _is_same_line(before: Line, line: Line, gutter: float | None) -> bool:
@@ -107,11 +157,57 @@ def _is_same_line(before: Line, line: Line, gutter: float | None) -> bool:
     level = abs(line.base - before.base) < 0.3 * size
     if not level or not -0.5 * size < gap:
         return False
-    if gutter is not None and before.right <= gutter <= line.left:
-        return False
-    return gap < (_MERGE_GAP if _is_marker(before.words) else 1.9) * size
+    if gutter is None:
+        return True
+    return not before.right <= gutter <= line.left and gap < 1.9 * size
+
+
+def _parted(run: Line) -> list[Line]:
+    """Part a line into the cells of a table: justified text has wide spaces too, but all of them are."""
+    gaps = [b.left - a.right for a, b in zip(run.words, run.words[1:], strict=False)]
+    cuts = [0]
+    for number, gap in enumerate(gaps, 1):
+        if not (number == 1 and _is_marker(run.words[:1])) and _is_break(gap, gaps, run.size):
+            cuts.append(number)
+    cuts.append(len(run.words))
+    return [replace(run, words=run.words[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _is_break(gap: float, gaps: list[float], size: float) -> bool:
+    if gap < 0.8 * size or gap > 3 * size or len(gaps) == 1:
+        return gap > (1.1 if len(gaps) == 1 else 0.8) * size
+    others = sorted(gaps)
+    others.remove(gap)
+    return gap > 2.2 * max(0.28 * size, median(others))
 
 
 def _is_marker(words: tuple[Word, ...]) -> bool:
     """Tell whether the words are only a bullet or a number before a list item."""
-    return len(words) == 1 and len(words[0].text) <= 4
+    return len(words) == 1 and bool(_MARKER.match(words[0].text))
+
+
+def split_cells(lines: list[Line]) -> list[Line]:
+    """Cut lines next to a row of a table where its cells begin: narrow columns leave hardly a gap."""
+    cut: list[Line] = []
+    starts: list[float] = []
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        beside = after is not None and _level(line, after) and after.left > line.right
+        if beside and after is not None:
+            starts = [line.left, after.left] if not (cut and _level(cut[-1], line)) else [*starts, after.left]
+        near = bool(cut) and starts and 0 <= cut[-1].base - line.base < 4 * line.size
+        single = not beside and not (cut and _level(cut[-1], line))
+        cut += _cut(line, starts[1:]) if near and single else [line]
+    return cut
+
+
+def _level(a: Line, b: Line) -> bool:
+    return a.page == b.page and abs(a.base - b.base) < 0.3 * a.size
+
+
+def _cut(line: Line, starts: list[float]) -> list[Line]:
+    for number, (before, word) in enumerate(zip(line.words, line.words[1:], strict=False), 1):
+        begins = any(abs(word.left - start) < 2 for start in starts)
+        if begins and word.left - before.right > 0.5 * word.size:
+            rest = replace(line, words=line.words[number:])
+            return [replace(line, words=line.words[:number]), *_cut(rest, starts)]
+    return [line]

@@ -1,14 +1,31 @@
 """Characters of a PDF page to words and lines, with where they stand and how large they are."""
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _LINE_SHIFT = 0.45
-_WIDE_GAP = 1.3
+_WIDE_GAP = 0.8
 _RAISED = 0.82
 _MIN_SIZE = 1.5
-_HYPHENS = {2: "\u00ad", 0xFFFE: "\u00ad"}
+_LINE_END_HYPHENS = (2, 0xFFFE)
+"""What pdfium gives for a hyphen at a line end; the next line follows without a break."""
+_TEX = {
+    0x1B: "ff",
+    0x1C: "fi",
+    0x1D: "fl",
+    0x1E: "ffi",
+    0x1F: "ffl",
+    0x0B: "ff",
+    0x0C: "fi",
+    0x0E: "ffi",
+    0x0F: "ffl",
+    0x10: "“",
+    0x11: "”",
+    0x15: "–",
+    0x16: "—",
+}
+"""Places of signs in TeX's own encodings, which its bitmap fonts do not translate."""
 _BOLD_WEIGHT = 600
 
 
@@ -24,6 +41,8 @@ class Word:
     size: float
     """Font size in points as drawn."""
     bold: bool
+    mark: str = ""
+    """Number of the footnote that a raised figure after the word points to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,8 @@ class Line:
     page: int
     top: float
     """Height of the page, from which margins are measured."""
+    column: int = 0
+    """1 or 2 where the page has two columns of prose and the line stands in one of them."""
 
     @property
     def left(self) -> float:
@@ -89,7 +110,7 @@ def _goes_on(before: Word, word: Word) -> bool:
 
 
 def _without_note_marks(words: list[Word]) -> list[Word]:
-    """Leave out raised small numbers: marks of footnotes (the note itself begins with one and keeps it)."""
+    """Take raised small figures, the marks of footnotes, off the text and note them on the word before."""
     kept: list[Word] = []
     for before, word in zip([None, *words], words, strict=False):
         raised = (
@@ -98,7 +119,10 @@ def _without_note_marks(words: list[Word]) -> list[Word]:
             and 0.1 * before.size < word.base - before.base < before.size
             and 0 <= word.left - before.right + before.size < 2 * before.size
         )
-        if not (raised and word.text.strip("[]()*†‡,").isdigit()):
+        mark = word.text.strip("[](),") if raised else ""
+        if mark.isdigit() or mark in ("*", "†", "‡"):
+            kept[-1] = replace(kept[-1], mark=mark, right=word.right)
+        else:
             kept.append(word)
     return kept
 
@@ -136,8 +160,11 @@ class _Characters:
                 continue
             if not chars:
                 first, source = index, drawn
-            chars.append(_HYPHENS.get(code) or chr(code))
+            chars.append("-" if code in _LINE_END_HYPHENS else _TEX.get(code) or chr(code))
             last = index
+            if code in _LINE_END_HYPHENS:
+                found.append(self._word(chars, first, max(first, last - 1), source))
+                chars = []
         if chars:
             found.append(self._word(chars, first, last, source))
         upright = [word for word, is_upright in found if is_upright and word.size >= _MIN_SIZE]

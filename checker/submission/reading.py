@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from checker.submission.assemble import assemble_essay
-from checker.submission.blocks import Block, Refused
+from checker.submission.blocks import Block, Refused, close_up_lists, find_typed_items
 from checker.submission.kinds import Kind, find_kind
 from checker.submission.language import check_language
 from checker.submission.limits import Limits, check_length
@@ -20,6 +20,8 @@ def read_essay(data: bytes, source: str, limits: Limits) -> Essay:
     check_size(data, limits)
     kind = find_kind(data, source, limits)
     blocks = read_blocks(data, kind, limits)
+    if kind is not Kind.TXT:
+        blocks = close_up_lists(find_typed_items(blocks))
     text = check_length("\n".join(block.text for block in blocks), limits)
     if not _WORD.search(text):
         raise Refused("there are no words in this file", "Write the essay, save it, and give the new file.")

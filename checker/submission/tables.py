@@ -30,7 +30,7 @@ def lay_out_table(rows: list[list[Cell]]) -> list[Block]:
             blocks.append(_row_block(row))
     return [
         replace(b, gap="\n") if b.hint is after.hint is Hint.TABLE_ROW else b
-        for b, after in zip(blocks, [*blocks[1:], Block("x")], strict=True)
+        for b, after in zip(blocks, [*blocks[1:], Block("")], strict=False)
     ]
 
 
