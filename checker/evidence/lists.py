@@ -11,6 +11,12 @@ _SAYING = frozenset(
 )
 """Words with which something is said of an item."""
 
+_NAMING = frozenset({"be", "include", "involve", "need", "require", "have", "s"})
+_SHORT_SENTENCE = 22
+"""Most words of a sentence that only names things."""
+
+_PERSONAL = frozenset({"i", "me", "my", "mum", "mam", "dad"})
+
 _ITEM_WORDS = 5
 """Longest item of a bare list, in words."""
 
@@ -19,10 +25,30 @@ _FEWEST = 4
 
 
 def find_lists(sent: Span) -> tuple[tuple[int, int], ...]:
-    """Return the stretches (characters) of the sentence that only list terms."""
+    """Return the stretches (characters) of the sentence that only list terms.
+
+    A list in a sentence of the past (who was there), or of what *I* do, says something.
+    """
+    whole = ((sent.start_char, sent.end_char),)
     if not any(_is_predicate(token) for token in sent):
-        return () if _says_something(sent) else ((sent.start_char, sent.end_char),)
+        return () if _says_something(sent) else whole
+    if any(token.tag_ == "VBD" or token.lower_ == "i" for token in sent):
+        return ()
+    if _only_names(sent):
+        return whole
     return tuple((sent[first].idx, sent[last - 1].idx + len(sent[last - 1])) for first, last in _runs(sent))
+
+
+def _only_names(sent: Span) -> bool:
+    """Tell whether a short sentence says no more than that there are such things: "Barriers are X and Y."."""
+    root = sent.root
+    names = [child for child in root.rights if child.dep_ in {"attr", "dobj"}]
+    return (
+        len(sent) <= _SHORT_SENTENCE
+        and root.lemma_.lower() in _NAMING
+        and any(other.dep_ == "conj" for name in names for other in name.rights)
+        and not any(token.lower_ in _SAYING for token in sent)
+    )
 
 
 def _is_predicate(token: Token) -> bool:
@@ -31,7 +57,9 @@ def _is_predicate(token: Token) -> bool:
 
 def _says_something(sent: Span) -> bool:
     words = [token.lower_ for token in sent if token.is_alpha]
-    return len(words) > 3 and any(word in _SAYING for word in words)
+    numbers = any(token.like_num for token in sent[1:]) and sum(t.text == "," for t in sent) < _FEWEST - 1
+    personal = numbers or any(word in _PERSONAL for word in words)
+    return len(words) > 3 and (personal or any(word in _SAYING for word in words))
 
 
 def _runs(sent: Span) -> list[tuple[int, int]]:

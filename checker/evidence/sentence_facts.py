@@ -1,5 +1,7 @@
 """What is known of a sentence as a whole, whichever stretch of it is judged."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,6 +14,7 @@ from checker.evidence.lists import find_lists
 from checker.pipeline import Parsed
 from checker.types.cue import Cue, CueKind, Sentence
 
+_WORD = re.compile(r"[\w'’-]+")
 _FINITE_PAST = "VBD"
 _OWN_SUBJECTS = frozenset({"i", "we", "there", "ive"})
 _DUTY = frozenset({"must", "should", "shall"})
@@ -38,7 +41,7 @@ class SentenceFacts:
     outcome: bool
     """A result for a child is stated."""
     own_team: bool
-    """Words of the own setting, none of an agency outside."""
+    """Words of the own setting, and none of an agency outside here or in the sentences beside it."""
     lists: "ListedStretches"
     """The bare lists in it."""
 
@@ -84,17 +87,30 @@ def describe_sentences(parsed: Parsed) -> tuple[SentenceFacts, ...]:
             by_sentence[at].append(cue)
             at += 1
         first = max(0, first - 2)
+    own_teams = _find_own_teams(parsed.sentences)
     return tuple(
-        _describe(sentence, tuple(cues), parsed)
-        for sentence, cues in zip(parsed.sentences, by_sentence, strict=True)
+        _describe(sentence, tuple(cues), own_team, parsed)
+        for sentence, cues, own_team in zip(parsed.sentences, by_sentence, own_teams, strict=True)
     )
 
 
-def _describe(sentence: Sentence, cues: tuple[Cue, ...], parsed: Parsed) -> SentenceFacts:
+def _find_own_teams(sentences: Sequence[Sentence]) -> list[bool]:
+    """Tell of each sentence whether only the staff of the own setting acts."""
+    padded = [f" {' '.join(_WORD.findall(sentence.text.lower()))} " for sentence in sentences]
+    outside = [_any_of(text, "outside") for text in padded]
+
+    def is_apart(at: int) -> bool:
+        """Tell whether no agency is named in the sentence or in those beside it in its paragraph."""
+        beside = range(max(0, at - 1), min(len(sentences), at + 2))
+        return not any(outside[i] and sentences[i].paragraph == sentences[at].paragraph for i in beside)
+
+    return [_any_of(text, "inside") and is_apart(at) for at, text in enumerate(padded)]
+
+
+def _describe(sentence: Sentence, cues: tuple[Cue, ...], own_team: bool, parsed: Parsed) -> SentenceFacts:
     span = parsed.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
     kinds = {cue.kind for cue in cues if sentence.start <= cue.start < sentence.end}
     words = [token.lower_ for token in span]
-    padded = f" {' '.join(words)} "
     return SentenceFacts(
         cues=cues,
         own_denials=frozenset(c for c in cues if c.kind is CueKind.NEGATION and _is_own(c, span)),
@@ -103,7 +119,7 @@ def _describe(sentence: Sentence, cues: tuple[Cue, ...], parsed: Parsed) -> Sent
         cause=CueKind.CAUSE in kinds,
         requirement=CueKind.REQUIREMENT in kinds,
         outcome=CueKind.OUTCOME in kinds and not _child_words().isdisjoint(words),
-        own_team=_any_of(padded, "inside") and not _any_of(padded, "outside"),
+        own_team=own_team,
         lists=ListedStretches(find_lists(span)),
     )
 
