@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,13 @@ FAIL_ON = ("flag", "outdated", "confidentiality", "not-met", "partly")
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Where to write; by default html goes beside the essay, all else to standard output.",
+    help="Where to write; by default html and docx go beside the essay, all else to standard output.",
 )
 @click.option(
     "-f",
     "--format",
     "kind",
-    type=click.Choice(["html", "json", "text", "md"]),
+    type=click.Choice(["html", "docx", "json", "text", "md"]),
     default="html",
     show_default=True,
 )
@@ -78,9 +79,10 @@ def check_command(  # noqa: PLR0913, PLR0917 - one for each option
     marked = mark_file(essay, rubric)
     audience = audience or ("assessor" if kind == "json" else "learner")
     target = output or _place(essay, kind)
-    text = render_report(marked, kind, audience, color=not target and use_color(no_color))
-    write_output(text, target)
-    if not quiet and (target or kind == "html"):
+    color = target is None and use_color(no_color)
+    report = render_report(marked, kind, audience, color=color, original=_load_original(essay, kind))
+    write_output(report, target)
+    if not quiet and target:
         click.echo(render_summary(marked, audience), err=True)
         click.echo(f"Report: {target}", err=True)
     if open_it and target:
@@ -101,23 +103,33 @@ def mark_file(essay: str, rubric: str) -> MarkedEssay:
     return mark_essay(submission, mark_scheme, build_engine())
 
 
-def render_report(marked: MarkedEssay, kind: str, audience: Audience, *, color: bool) -> str:
-    """Return the report as text of the kind asked for."""
-    from checker.report import render_html, render_json, render_md, render_text
+def render_report(
+    marked: MarkedEssay, kind: str, audience: Audience, *, color: bool = False, original: bytes | None = None
+) -> bytes:
+    """Return the report of the kind asked for; ``original`` is the learner's own .docx, for ``docx``."""
+    from checker.report import render_docx, render_html, render_json, render_md, render_text
 
+    if kind == "docx":
+        return render_docx(marked, audience, original)
     if kind == "text":
-        return render_text(marked, audience, color=color)
-    return {"html": render_html, "json": render_json, "md": render_md}[kind](marked, audience)
+        return render_text(marked, audience, color=color).encode()
+    return {"html": render_html, "json": render_json, "md": render_md}[kind](marked, audience).encode()
 
 
 def _place(essay: str, kind: str) -> Path | None:
-    """Return the file beside the essay that an html report goes to; ``None`` for standard output."""
+    """Return the file beside the essay that the report goes to; ``None`` for standard output."""
     if kind in _TO_STDOUT:
         return None
     if essay == "-":
-        return Path("feedback.html")
+        return Path(f"feedback.{kind}")
     path = Path(essay)
-    return path.with_name(f"{path.stem}.feedback.html")
+    return path.with_name(f"{path.stem}.feedback.{kind}")
+
+
+def _load_original(essay: str, kind: str) -> bytes | None:
+    """Return the learner's own Word document, whose comments a ``docx`` report adds to."""
+    wanted = kind == "docx" and essay != "-" and zipfile.is_zipfile(essay)
+    return Path(essay).read_bytes() if wanted else None
 
 
 def _has(marked: MarkedEssay, reason: str) -> bool:

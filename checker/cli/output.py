@@ -5,8 +5,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import click
-
 from checker.errors import CheckerError
 
 
@@ -14,33 +12,34 @@ class OutputError(CheckerError):
     """The report could not be written where it was asked for."""
 
 
-def write_output(text: str, target: Path | None) -> None:
-    """Write ``text`` to ``target``, or to standard output if that is ``None``.
+def write_output(data: str | bytes, target: Path | None) -> None:
+    """Write ``data`` to ``target``, or to standard output if that is ``None``.
 
     The file is written under a temporary name and renamed, so nobody ever sees half of it. Raises
     ``OutputError`` where the folder is missing or cannot be written to.
     """
+    data = data.encode() if isinstance(data, str) else data
     if target is None:
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     try:
-        _replace(text, target)
+        _replace(data, target)
     except OSError as error:
         raise OutputError(
             f"{target}: cannot be written ({error.strerror}). Give another place with -o."
         ) from error
 
 
-def _replace(text: str, target: Path) -> None:
+def _replace(data: bytes, target: Path) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.chmod(0o644 & ~_umask())
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(0o666 & ~_umask())
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -55,4 +54,4 @@ def _umask() -> int:
 
 def use_color(refused: bool) -> bool:
     """Tell whether to colour standard output: only on a terminal, and not where refused."""
-    return not refused and "NO_COLOR" not in os.environ and click.get_text_stream("stdout").isatty()
+    return not refused and "NO_COLOR" not in os.environ and sys.stdout.isatty()
