@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-
 _TYPED_BULLET = re.compile(r"(?:[•◦▪‣·●○■□➢✓→∙]\s*|[-–*]\s+|o\s{2,})(?=\S)")
 _TYPED_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.submission import html_rules as rules
 from checker.submission.blocks import Block, Hint, Refused, close_up_lists
-from checker.submission.clean import clean_block, one_line, split_breaks
+from checker.submission.clean import clean_block, split_breaks
 from checker.submission.decode import decode_text
 from checker.submission.limits import Limits
 from checker.submission.tables import Cell, lay_out_table
@@ -18,7 +18,8 @@ from checker.submission.tables import Cell, lay_out_table
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)""")
 _NESTING = re.compile(
-    r"<(/?)(?:div|span|section|article|blockquote|ul|ol|dl|font|center|table)\b", re.IGNORECASE
+    r"<(/?)(?:div|span|section|article|blockquote|[uod]l|font|center|table|[biua]|em|strong|small|big|code)\b",
+    re.IGNORECASE,
 )
 _MAX_DEPTH = 5_000
 _SPACE = re.compile(r"[ \t\n\r\f]+")

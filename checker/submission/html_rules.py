@@ -10,13 +10,10 @@ if TYPE_CHECKING:
     from checker.submission.html import Context
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main ol p pre section summary table tbody td tfoot th thead "
-    "tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _LEFT_OUT = frozenset(
-    "head script style noscript template svg math canvas audio video iframe object embed button select textarea "
-    "input nav footer menu dialog map del s strike rp rt datalist progress meter".split()
+    ["head", "script", "style", "noscript", "template", "svg", "math", "canvas", "audio", "video", "iframe", "object", "embed", "button", "select", "textarea", "input", "nav", "footer", "menu", "dialog", "map", "del", "s", "strike", "rp", "rt", "datalist", "progress", "meter"]
 )
 _ROLES_LEFT_OUT = frozenset(
     ("navigation", "banner", "search", "contentinfo", "doc-toc", "menu", "dialog", "alertdialog", "doc-backlink",

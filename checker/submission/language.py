@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.submission.blocks import Refused
 from checker.submission.lexicon import load_lexicon
@@ -17,7 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouyw")
 _MIN_WORDS = 12
 _MAX_STRANGE = 0.1
-_MIN_COMMON = 0.06
+_MIN_COMMON = 0.04
+_MIN_PAIRS = 0.3
 _SURE_COMMON = 0.15
 
 
@@ -49,7 +51,7 @@ def reads_like_language(text: str) -> bool:
     common = _share(latin, lambda w: w in _common_words())
     if common >= _SURE_COMMON:
         return True
-    return common >= _MIN_COMMON and _has_vowels(latin)
+    return (common >= _MIN_COMMON or _pair_share(latin) >= _MIN_PAIRS) and _has_vowels(latin)
 
 
 def _has_vowels(words: list[str]) -> bool:
@@ -59,12 +61,23 @@ def _has_vowels(words: list[str]) -> bool:
     return without < 0.15 and 0.25 < sum(ch in _VOWELS for ch in letters) / max(1, len(letters)) < 0.65
 
 
+def _pair_share(words: list[str]) -> float:
+    """Return the share of neighbouring letters that are a common pair; swapped letters rarely are."""
+    pairs = [a + b for word in words for a, b in pairwise(map(_base, word))]
+    return sum(pair in _common_pairs() for pair in pairs) / max(1, len(pairs))
+
+
 def _share(words: list[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, words)) / max(1, len(words))
 
 
 def _base(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
+
+
+@lru_cache
+def _common_pairs() -> frozenset[str]:
+    return frozenset(load_lexicon("languages")["pairs"])
 
 
 @lru_cache

@@ -19,7 +19,7 @@ class Limits:
     """Unpacked size over packed size of a part larger than one megabyte; text packs about 10 to 1."""
     max_pages: int = 400
     """Pages of a PDF."""
-    max_seconds: float = 30
+    max_seconds: float = 20
     """Wall-clock time that reading may take."""
     max_memory_bytes: int = 900_000_000
     """Address space of the process that reads (where the system can limit it)."""

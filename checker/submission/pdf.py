@@ -58,7 +58,7 @@ def _open(data: bytes) -> Any:
 
 def _read_page(document: Any, number: int) -> tuple[list[Line], bool]:
     import pypdfium2 as pdfium
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     try:
         page = document[number]

@@ -12,6 +12,7 @@ _MAX_CROSSING = 0.3
 _MIN_GUTTER = 0.7
 _MERGE_GAP = 4.0
 _SAME_HEIGHT = 3.0
+_ROW_REACH = 3.5
 _MARKER = re.compile(r"(?:[^\w\s]|\(?(?:\d{1,2}|\w|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})*\.?)$")
 
 
@@ -188,15 +189,16 @@ def _is_marker(words: tuple[Word, ...]) -> bool:
 
 def split_cells(lines: list[Line]) -> list[Line]:
     """Cut lines next to a row of a table where its cells begin: narrow columns leave hardly a gap."""
+    rows: list[tuple[float, list[float]]] = []
+    for line, after in zip(lines, lines[1:], strict=False):
+        if not line.column and _level(line, after) and after.left > line.right:
+            rows.append((line.base, [after.left]))
     cut: list[Line] = []
-    starts: list[float] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        beside = after is not None and _level(line, after) and after.left > line.right
-        if beside and after is not None:
-            starts = [line.left, after.left] if not (cut and _level(cut[-1], line)) else [*starts, after.left]
-        near = bool(cut) and starts and 0 <= cut[-1].base - line.base < 4 * line.size
-        single = not beside and not (cut and _level(cut[-1], line))
-        cut += _cut(line, starts[1:]) if near and single else [line]
+    for line in lines:
+        starts = [
+            start for base, row in rows for start in row if 1 < abs(base - line.base) < _ROW_REACH * line.size
+        ]
+        cut += _cut(line, starts) if starts and not line.column else [line]
     return cut
 
 

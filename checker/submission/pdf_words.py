@@ -131,7 +131,7 @@ class _Characters:
     """The characters of one page; pdfium is asked for a place only where a word begins or ends."""
 
     def __init__(self, textpage: Any) -> None:
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw
 
         self._raw = raw
         self._page = textpage

@@ -88,6 +88,8 @@ def _shape(line: str) -> Hint | None:
 
 
 def _blocks(text: str, groups: list[list[_Line]]) -> list[Block]:
+    if not groups:
+        return []
     starts = [group[0].start for group in groups]
     blocks = []
     for group, after in zip(groups, [*starts[1:], len(text)], strict=True):
@@ -114,8 +116,8 @@ def _settle_tables(blocks: list[Block]) -> list[Block]:
             near = n - 1 if order.step > 0 else n + 1
             joined = blocks[min(n, near)].gap.count("\n") <= 1
             rows[n] = rows[n] or (rows[near] and joined and "\t" in blocks[n].text + blocks[n].gap)
-    lone = [not (a or b) for a, b in zip([False, *rows[:-1]], [*rows[1:], False], strict=True)]
-    return [_as_row(b, row, alone) for b, row, alone in zip(blocks, rows, lone, strict=True)]
+    lone = [not (a or b) for a, b in zip([False, *rows[:-1]], [*rows[1:], False], strict=False)]
+    return [_as_row(b, row, alone) for b, row, alone in zip(blocks, rows, lone, strict=False)]
 
 
 def _as_row(block: Block, row: bool, alone: bool) -> Block:

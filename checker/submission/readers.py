@@ -19,19 +19,22 @@ class Row:
     """Module of this floor."""
     function: str
     """Its reader: ``(bytes, Limits) -> list[Block]``."""
-    apart: bool
-    """Whether it runs in a process of its own, with limits on time and memory."""
+    apart_from: int | None
+    """Size in bytes from which it runs in a process of its own, with limits on time and memory.
+
+    Below it the worst input stays within seconds and a few hundred megabytes; ``None``: always here.
+    """
 
 
 READERS = {
-    Kind.TXT: Row("txt", "read_txt", apart=False),
-    Kind.MD: Row("md", "read_md", apart=True),
-    Kind.HTML: Row("html", "read_html", apart=True),
-    Kind.DOCX: Row("docx", "read_docx", apart=True),
-    Kind.ODT: Row("odt", "read_odt", apart=True),
-    Kind.FODT: Row("odt", "read_fodt", apart=True),
-    Kind.RTF: Row("rtf", "read_rtf", apart=True),
-    Kind.PDF: Row("pdf", "read_pdf", apart=True),
+    Kind.TXT: Row("txt", "read_txt", apart_from=None),
+    Kind.MD: Row("md", "read_md", apart_from=32_000),
+    Kind.HTML: Row("html", "read_html", apart_from=64_000),
+    Kind.DOCX: Row("docx", "read_docx", apart_from=256_000),
+    Kind.ODT: Row("odt", "read_odt", apart_from=256_000),
+    Kind.FODT: Row("odt", "read_fodt", apart_from=256_000),
+    Kind.RTF: Row("rtf", "read_rtf", apart_from=1_000_000),
+    Kind.PDF: Row("pdf", "read_pdf", apart_from=0),
 }
 
 

@@ -32,7 +32,8 @@ def read_essay(data: bytes, source: str, limits: Limits) -> Essay:
 
 def read_blocks(data: bytes, kind: Kind, limits: Limits) -> list[Block]:
     """Return the blocks of a file of ``kind``, read in a process apart where the table says so."""
-    if READERS[kind].apart:
+    apart_from = READERS[kind].apart_from
+    if apart_from is not None and len(data) >= apart_from:
         from checker.submission.apart import read_apart
 
         return read_apart(data, kind, limits)

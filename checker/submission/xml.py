@@ -1,11 +1,14 @@
 """XML of documents, parsed without entities, network or DTDs."""
 
+from typing import Any
+
 from lxml import etree
 
 from checker.submission.archive import damaged
 from checker.submission.blocks import Refused
 
 Element = etree._Element
+_PROLOG = 65_536
 
 
 def parse_xml(data: bytes) -> Element:
@@ -13,6 +16,8 @@ def parse_xml(data: bytes) -> Element:
 
     libxml2's own limits stay on: 256 levels of nesting, 10 MB in one text node.
     """
+    if b"<!ENTITY" in data[:_PROLOG] or "<!ENTITY".encode("utf-16-le") in data[:_PROLOG]:
+        raise _entities()
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -20,13 +25,17 @@ def parse_xml(data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged() from error
-    dtd = root.getroottree().docinfo.internalDTD
+    dtd: Any = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise Refused(
-            "the document declares XML entities, which real documents never do",
-            "Copy the text into a new document and save that.",
-        )
+        raise _entities()
     return root
+
+
+def _entities() -> Refused:
+    return Refused(
+        "the document declares XML entities, which real documents never do",
+        "Copy the text into a new document and save that.",
+    )
 
 
 def local(element: Element) -> str:
