@@ -75,7 +75,14 @@ def build_dated_forms(parent: Fact, edition: Fact) -> tuple[Form, ...]:
 
 
 def _once(forms: Iterable[Form]) -> list[Form]:
-    return list({(form.words, form.exact): form for form in reversed(list(forms))}.values())[::-1]
+    """Keep the first of forms of the same words, and let commas and brackets in where one of them does."""
+    kept: dict[tuple[tuple[str, ...], bool], Form] = {}
+    for form in forms:
+        key = form.words, form.exact
+        first = kept.setdefault(key, form)
+        if form.wide and not first.wide:
+            kept[key] = replace(first, wide=True)
+    return list(kept.values())
 
 
 def _fold_form(fact: Fact, given: str, name: str, *, made: bool = False) -> Form:
