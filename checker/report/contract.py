@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from checker.report.audience import Audience, hide_rubric
+from checker.report.changes import Changes, lay_out_changes
 from checker.report.places import Places
 from checker.types.result import (
     ConfidentialityWarning,
@@ -23,13 +24,19 @@ _DECIMALS = 4
 Json = dict[str, Any]
 
 
-def render_json(marked: MarkedEssay, audience: Audience = "assessor") -> str:
+def render_json(
+    marked: MarkedEssay, audience: Audience = "assessor", since: MarkedEssay | None = None
+) -> str:
     """Return the record as JSON with offsets in code points and ``line`` and ``column`` from 1.
 
-    For the learner, everything that says what the rubric looks for is left empty or numbered.
+    With an earlier draft (``since``), the key ``since`` says what changed. For the learner, everything
+    that says what the rubric looks for is left empty or numbered.
     """
     shown = hide_rubric(marked) if audience == "learner" else marked
-    return json.dumps(build_document(shown), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    document = build_document(shown)
+    if since:
+        document["since"] = _since(lay_out_changes(since, marked), shown)
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def build_document(marked: MarkedEssay) -> Json:
@@ -162,6 +169,28 @@ def _stretch(
         "column": place.column,
         "paragraph": place.paragraph,
         "page": place.page,
+    }
+
+
+def _since(changes: Changes, marked: MarkedEssay) -> Json:
+    return {
+        "source": changes.source,
+        "same_scheme": changes.same_scheme,
+        "words": changes.words,
+        "points": [
+            {
+                "id": point.id,
+                "change": change.kind,
+                "before": change.before,
+                "after": change.after,
+                "quotes": list(change.quotes),
+            }
+            for point, change in zip(marked.points, changes.points, strict=True)
+        ],
+        "passages": [
+            {"change": p.kind, "section": p.section, "words": [[w.kind, w.text] for w in p.words]}
+            for p in changes.passages
+        ],
     }
 
 

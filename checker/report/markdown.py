@@ -14,9 +14,9 @@ _AT_START = re.compile(r"^(\d+)([.)])")
 _SIGNS = {"met": "●", "partly": "◐", "not_yet": "○"}
 
 
-def render_md(marked: MarkedEssay, audience: Audience) -> str:
-    """Return the report as CommonMark."""
-    lines = [_show(line) for line in outline_of(marked, audience)]
+def render_md(marked: MarkedEssay, audience: Audience, since: MarkedEssay | None = None) -> str:
+    """Return the report as CommonMark; ``since`` is an earlier draft."""
+    lines = [_show(line) for line in outline_of(marked, audience, since)]
     return "\n".join(lines).strip() + "\n"
 
 

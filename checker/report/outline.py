@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.report.changes import Changes, say_changes
 from checker.report.view import (
-    AssessorPage,
     CardView,
     FlagView,
-    LearnerPage,
     OutdatedView,
     PointDetailView,
     PrivateView,
@@ -17,6 +16,7 @@ from checker.report.view import (
     TipView,
     VersionsView,
 )
+from checker.report.view_page import AssessorPage, LearnerPage
 
 Kind = Literal["title", "heading", "point", "text", "item", "quote", "note", "alarm"]
 
@@ -51,6 +51,7 @@ def _learner(page: LearnerPage) -> Iterator[Line]:
         yield from _private(page.private)
     yield Line("heading", page.standing.headline)
     yield Line("text", f"{page.standing.sentence} This is not a grade: your assessor decides.")
+    yield from _changes(page.changes)
     if page.strengths:
         yield Line("heading", page.strengths_title)
         for card, quote in page.strengths:
@@ -75,6 +76,7 @@ def _assessor(page: AssessorPage) -> Iterator[Line]:
     if page.private:
         yield Line("heading", "Confidentiality")
         yield from _private(page.private)
+    yield from _changes(page.changes)
     if page.again:
         yield Line("heading", "Look again at these")
         for card, detail in page.again:
@@ -94,6 +96,17 @@ def _assessor(page: AssessorPage) -> Iterator[Line]:
             yield Line("item", f"{code}: {', '.join(card.title for card in cards)}")
     yield from _tips(page.tips)
     yield from _versions(page.versions, page.essay.words, page.essay.body_words)
+
+
+def _changes(changes: Changes | None) -> Iterator[Line]:
+    if changes is None:
+        return
+    yield Line("heading", f"Since {changes.source}")
+    yield Line("text", say_changes(changes))
+    for change in (*changes.gained, *changes.lost):
+        state = "met" if change.kind == "gained" else "partly"
+        yield Line("point", f"{change.title}: {change.after} (was {change.before})", state=state)
+        yield from (Line("quote", "", words) for words in change.quotes)
 
 
 def _quote(quote: QuoteView, *, exact: bool) -> Line:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.report.audience import Audience
+from checker.report.changes import say_changes
 from checker.report.plain import show_plain
 from checker.report.view_assessor import lay_out_assessor
 from checker.report.view_learner import lay_out_learner
@@ -19,9 +20,9 @@ _HERE = Path(__file__).parent
 _STYLES = ("base.css", "report.css", "essay.css", "print.css")
 
 
-def render_html(marked: MarkedEssay, audience: Audience) -> str:
-    """Return the report as one page; every word of essay and rubric in it is escaped."""
-    page = lay_out_learner(marked) if audience == "learner" else lay_out_assessor(marked)
+def render_html(marked: MarkedEssay, audience: Audience, since: MarkedEssay | None = None) -> str:
+    """Return the report as one page, every word escaped; ``since`` is an earlier draft to compare with."""
+    page = lay_out_learner(marked, since) if audience == "learner" else lay_out_assessor(marked, since)
     template = _build_templates().get_template(f"{audience}.html.jinja")
     return template.render(page=page, **_assets()) + "\n"
 
@@ -36,7 +37,7 @@ def _build_templates() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters["sentence"] = sentence_case
+    environment.filters.update(sentence=sentence_case, say=say_changes)
     return environment
 
 

@@ -3,6 +3,7 @@
 from textwrap import fill
 
 from checker.report.audience import Audience
+from checker.report.changes import say_changes
 from checker.report.outline import Line, outline_assessor, outline_learner
 from checker.report.plain import show_line
 from checker.report.view_assessor import lay_out_assessor
@@ -17,22 +18,25 @@ _COLOURS = {"met": "\x1b[32m", "partly": "\x1b[33m", "not_yet": "\x1b[36m", "ala
 _SIGNS = {"met": "●", "partly": "◐", "not_yet": "○"}
 
 
-def render_text(marked: MarkedEssay, audience: Audience, *, color: bool) -> str:
+def render_text(
+    marked: MarkedEssay, audience: Audience, *, color: bool, since: MarkedEssay | None = None
+) -> str:
     """Return the report as lines of at most 88 characters; control characters of the essay are pictures."""
-    return "\n".join(_show(line, color=color) for line in outline_of(marked, audience)) + "\n"
+    return "\n".join(_show(line, color=color) for line in outline_of(marked, audience, since)) + "\n"
 
 
-def outline_of(marked: MarkedEssay, audience: Audience) -> tuple[Line, ...]:
-    """Return the report of ``audience`` as lines."""
+def outline_of(marked: MarkedEssay, audience: Audience, since: MarkedEssay | None = None) -> tuple[Line, ...]:
+    """Return the report of ``audience`` as lines; ``since`` is an earlier draft."""
     if audience == "learner":
-        return outline_learner(lay_out_learner(marked))
-    return outline_assessor(lay_out_assessor(marked))
+        return outline_learner(lay_out_learner(marked, since))
+    return outline_assessor(lay_out_assessor(marked, since))
 
 
-def render_summary(marked: MarkedEssay, audience: Audience) -> str:
+def render_summary(marked: MarkedEssay, audience: Audience, since: MarkedEssay | None = None) -> str:
     """Return what stands, in a handful of lines, without colour."""
-    page = lay_out_learner(marked)
+    page = lay_out_learner(marked, since)
     lines = [f"{page.source} · {page.versions.rubric_title}", page.standing.sentence]
+    lines += [say_changes(page.changes)] if page.changes else []
     if audience == "assessor":
         total = lay_out_assessor(marked)
         lines.append(f"{total.total.awarded} of {total.total.available} marks: {total.outcome}.")

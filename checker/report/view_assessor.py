@@ -1,8 +1,9 @@
 """The assessor's page: marks and arithmetic, evidence with its place, room to decide."""
 
+from checker.report.changes import lay_out_changes
 from checker.report.plain import show_line
 from checker.report.quotes import ASSERTIONS
-from checker.report.view import AssessorPage, CardView, MatrixRow, MentionView, PointDetailView, SumView
+from checker.report.view import CardView, PointDetailView
 from checker.report.view_cards import Layout, lay_out_cards, lay_out_detail
 from checker.report.view_essay import lay_out_essay
 from checker.report.view_notes import (
@@ -12,6 +13,7 @@ from checker.report.view_notes import (
     lay_out_tips,
     lay_out_versions,
 )
+from checker.report.view_page import AssessorPage, MatrixRow, MentionView, SumView
 from checker.report.view_standing import lay_out_standing
 from checker.report.wording import count_of, share_out, show_number, show_share
 from checker.types.cue import Assertion
@@ -20,8 +22,8 @@ from checker.types.result import MarkedEssay, Mention, PointResult
 Detailed = tuple[CardView, PointDetailView]
 
 
-def lay_out_assessor(marked: MarkedEssay) -> AssessorPage:
-    """Return everything on the assessor's page."""
+def lay_out_assessor(marked: MarkedEssay, since: MarkedEssay | None = None) -> AssessorPage:
+    """Return everything on the assessor's page; ``since`` is an earlier draft."""
     layout = Layout(marked, "assessor")
     cards = lay_out_cards(layout)
     awarded = share_out(tuple(p.marks.awarded for p in marked.points), marked.marks.awarded)
@@ -33,6 +35,7 @@ def lay_out_assessor(marked: MarkedEssay) -> AssessorPage:
         outcome=marked.outcome,
         standing=lay_out_standing(cards),
         total=lay_out_sum(marked, awarded),
+        changes=lay_out_changes(since, marked) if since else None,
         again=tuple(pair for pair in both if pair[1].look_again),
         private=lay_out_private(layout),
         flags=lay_out_flags(layout, detailed=True),

@@ -5,20 +5,18 @@ from checker.report.highlights import Highlight, lay_out_highlights, look_of
 from checker.report.places import Places
 from checker.report.quotes import lay_out_quote
 from checker.report.view import CardView, PointDetailView, QuoteView, StateView
-from checker.report.wording import letter_of, show_number, show_share
+from checker.report.wording import in_full, letter_of, show_number, show_share
 from checker.types.result import MarkedEssay, PointResult
 
 _SHOWN = 3
 """Credited quotations that a card shows before it folds the rest away."""
-_FULLER = {"partly": "partly met", "not yet": "not met yet"}
-"""The usual level names in the words of a sentence; a rubric's own stay as they are."""
 _SURE = ((0.85, "sure"), (0.6, "fairly sure"), (0.0, "not sure"))
 
 
 def state_of(point: PointResult) -> StateView:
     """Return how far a point is met."""
     key = "met" if point.level >= point.top_level else "partly" if point.level > 0 else "not_yet"
-    return StateView(key, _FULLER.get(point.level_name, point.level_name))
+    return StateView(key, in_full(point.level_name))
 
 
 def in_sure_words(confidence: float) -> str:

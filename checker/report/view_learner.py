@@ -1,8 +1,8 @@
 """The learner's page: what stands, what is good, what to do next; nothing of what the rubric looks for."""
 
 from checker.report.audience import hide_rubric
+from checker.report.changes import lay_out_changes
 from checker.report.plain import show_line
-from checker.report.view import LearnerPage
 from checker.report.view_cards import Layout, lay_out_cards
 from checker.report.view_essay import lay_out_essay
 from checker.report.view_notes import (
@@ -12,14 +12,15 @@ from checker.report.view_notes import (
     lay_out_tips,
     lay_out_versions,
 )
+from checker.report.view_page import LearnerPage
 from checker.report.view_standing import lay_out_standing
 from checker.report.view_steps import choose_steps, choose_strengths
 from checker.report.wording import in_words, sentence_case
 from checker.types.result import MarkedEssay
 
 
-def lay_out_learner(marked: MarkedEssay) -> LearnerPage:
-    """Return everything on the learner's page."""
+def lay_out_learner(marked: MarkedEssay, since: MarkedEssay | None = None) -> LearnerPage:
+    """Return everything on the learner's page; ``since`` is an earlier draft."""
     hidden = hide_rubric(marked)
     layout = Layout(hidden, "learner")
     cards = lay_out_cards(layout)
@@ -34,6 +35,7 @@ def lay_out_learner(marked: MarkedEssay) -> LearnerPage:
         strengths=strengths,
         steps_title="Your next step" if len(steps) == 1 else f"Your next {in_words(len(steps))} steps",
         steps=steps,
+        changes=lay_out_changes(since, marked) if since else None,
         tips=lay_out_tips(layout),
         flags=lay_out_flags(layout, detailed=False),
         outdated=lay_out_outdated(layout),

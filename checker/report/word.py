@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
+from checker.report.archive import fix_times
 from checker.report.audience import Audience, hide_rubric
 from checker.report.highlights import Highlight
 from checker.report.plain import show_line
@@ -24,8 +25,6 @@ from checker.report.word_new import build_document
 from checker.types.result import MarkedEssay
 
 AUTHOR, INITIALS = "checker", "ck"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""Time stamp of every part, so that the same input gives the same bytes."""
 
 
 def write_docx(marked: MarkedEssay, audience: Audience, target: Path, original: bytes | None = None) -> None:
@@ -119,8 +118,4 @@ def _save(document: Document) -> bytes:
         comment.attrib.pop(qn("w:date"), None)
     saved = BytesIO()
     document.save(saved)
-    fixed = BytesIO()
-    with ZipFile(saved) as parts, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
-        for name in parts.namelist():
-            target.writestr(ZipInfo(name, _LONG_AGO), parts.read(name), compress_type=ZIP_DEFLATED)
-    return fixed.getvalue()
+    return fix_times(saved.getvalue())

@@ -33,7 +33,7 @@ def _locate(document: Document, essay: Essay, spans: Sequence[Span]) -> list[tup
     """Return where each span stands in the joined text of all runs."""
     whole = flatten("".join(run.text for run in find_runs(document)))
     own = flatten(essay.text)
-    sections = _place_sections(essay, whole.text)
+    sections = _place_sections(essay, own, whole.text)
     found: list[tuple[int, int] | None] = []
     for span in spans:
         first, last = (bisect_left(own.origins, edge) for edge in (span.start, span.end))
@@ -50,11 +50,12 @@ def _where(words: str, first: int, sections: list[tuple[int, int]], own: Flat, w
     return at if placed >= 0 and whole.startswith(words, at) else whole.find(words)
 
 
-def _place_sections(essay: Essay, whole: str) -> list[tuple[int, int]]:
+def _place_sections(essay: Essay, own: Flat, whole: str) -> list[tuple[int, int]]:
     """Return the start of each section and where it stands in ``whole``; -1 where it does not."""
     placed, cursor = [], 0
     for section in essay.sections:
-        words = flatten(essay.text[section.start : section.end]).text
+        left, right = (bisect_left(own.origins, edge) for edge in (section.start, section.end))
+        words = own.text[left:right]
         at = whole.find(words, cursor) if words else -1
         at = whole.find(words) if words and at < 0 else at
         cursor = at + len(words) if at >= cursor else cursor

@@ -11,6 +11,7 @@ from docx.text.run import Run
 from lxml.etree import _Element
 
 _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Cs"))
 _LEFT_OUT = frozenset(qn(f"w:{name}") for name in ("del", "moveFrom", "txbxContent"))
 
 
@@ -32,18 +33,19 @@ def flatten(text: str) -> Flat:
     letters: list[str] = []
     origins: list[int] = []
     for start, cluster in _clusters(text):
-        for letter in unicodedata.normalize("NFC", cluster):
-            letters.append(letter)
-            origins.append(start)
+        normal = cluster if cluster.isascii() else unicodedata.normalize("NFC", cluster)
+        letters.append(normal)
+        origins += [start] * len(normal)
     return Flat("".join(letters), tuple(origins))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each visible character with the marks that combine with it."""
     start, held = 0, ""
     for index, char in enumerate(text):
-        if char.isspace() or unicodedata.category(char) in {"Cc", "Cf", "Cn", "Cs"}:
+        if not _is_visible(char):
             continue
-        if unicodedata.combining(char) and held:
+        if held and not char.isascii() and unicodedata.combining(char):
             held += char
             continue
         if held:
@@ -51,6 +53,12 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
         start, held = index, char
     if held:
         yield start, held
+
+
+def _is_visible(char: str) -> bool:
+    if char.isascii():
+        return char > " " and char != "\x7f"
+    return not char.isspace() and unicodedata.category(char) not in _INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,14 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_FULLER = {"partly": "partly met", "not yet": "not met yet"}
+
+
+def in_full(level_name: str) -> str:
+    """Return the usual level names in the words of a sentence; a rubric's own stay as they are."""
+    return _FULLER.get(level_name, level_name)
+
+
 def letter_of(index: int) -> str:
     """Return the letter tag of the point at ``index``, from 0.
 
