@@ -38,7 +38,7 @@ def is_boilerplate(text: str) -> bool:
 
 
 def find_boilerplate(blocks: list[Block], references: set[int]) -> set[int]:
-    """Return the numbers of boilerplate blocks, an advert's short lines at either end of the essay included."""
+    """Return the numbers of boilerplate blocks, an advert's short closing lines included."""
     found = {n for n, b in enumerate(blocks) if b.hint is Hint.BOILERPLATE or is_boilerplate(b.text)}
     adverts = {
         n
@@ -68,5 +68,5 @@ def _is_tail(block: Block, number: int, adverts: set[int]) -> bool:
 
 
 def _leads_in(block: Block) -> bool:
-    """A greeting or a name before the offer ("I'm …!"); a learner's closing sentence is longer."""
+    """Tell a greeting or a name before the offer ("I'm …!") from a learner's closing sentence."""
     return block.hint is Hint.PARAGRAPH and len(block.text.split()) <= _LEAD_WORDS

@@ -91,7 +91,7 @@ def _kind_by_itself(block: Block, before: Block | None, after: Block | None) -> 
 
 
 def _asks(block: Block) -> bool:
-    """A bulleted command is a learner's tip; a numbered or free-standing one is a task."""
+    """Tell a task, numbered or free-standing, from a learner's bulleted tip."""
     if block.hint is Hint.LIST_ITEM and not block.numbered:
         return False
     heading = block.hint in (Hint.HEADING, Hint.TITLE)
@@ -99,7 +99,7 @@ def _asks(block: Block) -> bool:
 
 
 def _kind_of_item(block: Block, before: Block | None, after: Block | None) -> SectionKind:
-    """A numbered line over a paragraph is its heading; a long numbered paragraph is an answer."""
+    """Tell a numbered heading and a long numbered answer from a list item."""
     words = len(block.text.split())
     alone = all(b is None or b.hint is not Hint.LIST_ITEM for b in (before, after))
     if block.numbered and alone and after is not None and len(after.text.split()) > words:

@@ -35,10 +35,10 @@ _SHORT_LINE = 9
 
 
 def clean_text(text: str) -> str:
-    """Return ``text`` in NFC with ``\\n`` line ends and without control or invisible characters.
+    r"""Return ``text`` in NFC with ``\n`` line ends and without control or invisible characters.
 
-    >>> clean_text("Keeping\\r\\nchil\\u00addren\\x00 safe")
-    'Keeping\\nchildren safe'
+    >>> clean_text("Keeping\r\nchil\u00addren\x00 safe")
+    'Keeping\nchildren safe'
     """
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

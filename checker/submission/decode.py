@@ -23,9 +23,9 @@ def decode_text(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
-    encoding = _bare_utf16(data[:_SAMPLE])
-    if encoding:
-        return data[: len(data) // 2 * 2].decode(encoding, "replace")
+    bare = _bare_utf16(data[:_SAMPLE])
+    if bare:
+        return data[: len(data) // 2 * 2].decode(bare, "replace")
     sample = data[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > max(2, len(sample) * _MAX_CONTROL_SHARE):
         raise Refused(

@@ -1,5 +1,7 @@
-"""Word documents: the XML itself with lxml, since python-docx leaves out text boxes, content controls, smart
-tags, insertions and strict files (see docs/decisions/0002-reading-submissions.md).
+"""Word documents: their XML itself, with lxml.
+
+python-docx leaves out text boxes, content controls, smart tags, insertions and strict files (see
+docs/decisions/0002-reading-submissions.md).
 
 Names are compared without their namespace, so that strict and transitional files read alike.
 """
@@ -21,6 +23,8 @@ _SKIP = frozenset(
     ("del", "moveFrom", "delText", "instrText", "delInstrText", "fldData", "annotationRef", "footnoteRef",
      "endnoteRef", "pPr", "rt", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "docPr")
 )  # fmt: skip
+_SET_IN = 400
+"""Left indent, in twentieths of a point, from which a paragraph is set in."""
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
@@ -42,7 +46,9 @@ class _Reader:
     notes: dict[tuple[str, str], Element]
     used: list[tuple[str, str]] = field(default_factory=list)
     carried: list[tuple[str, bool]] = field(default_factory=list)
-    """Runs of a paragraph whose end mark was deleted, or of a drop cap: the next paragraph goes on with them."""
+    """Runs that the next paragraph goes on with: the end mark between was deleted, or they are a drop cap."""
+    page_break: bool = False
+    """Whether a page ended since the last block."""
     fields: list[bool] = field(default_factory=list)
 
 
@@ -147,7 +153,13 @@ def _read_paragraph(reader: _Reader, element: Element) -> Iterator[Block]:
     if _goes_on(element):
         reader.carried = runs
     else:
-        yield from _blocks_of(runs, style, new_page=paragraph.new_page)
+        blocks = _blocks_of(runs, style)
+        if blocks and reader.page_break:
+            blocks[0] = replace(blocks[0], pages=(0,))
+        elif len(blocks) > 1 and paragraph.new_page:
+            blocks[-1] = replace(blocks[-1], pages=(0,))
+        reader.page_break = paragraph.new_page if len(blocks) < 2 else False
+        yield from blocks
     for box in paragraph.boxes:
         yield from _read_body(reader, box)
 
@@ -159,14 +171,11 @@ def _goes_on(element: Element) -> bool:
     return drop_cap or child(element, "pPr", "rPr", "del") is not None
 
 
-def _blocks_of(runs: list[tuple[str, bool]], style: Style, *, new_page: bool) -> list[Block]:
+def _blocks_of(runs: list[tuple[str, bool]], style: Style) -> list[Block]:
     text = "".join(run for run, _ in runs)
     strong = style.hint is Hint.PARAGRAPH and all(bold for run, bold in runs if run.strip())
     texts = split_breaks(text)
-    blocks = [Block(t, style.hint, style.level, style.numbered, strong, style.indent >= 400) for t in texts]
-    if blocks and new_page:
-        blocks[0] = replace(blocks[0], pages=(0,))
-    return blocks
+    return [Block(t, style.hint, style.level, style.numbered, strong, style.indent >= _SET_IN) for t in texts]
 
 
 def _read_runs(
@@ -197,14 +206,20 @@ def _shown(paragraph: _Paragraph) -> bool:
     return all(paragraph.field_depth)
 
 
-def _read_run(reader: _Reader, paragraph: _Paragraph, run: Element, *, hidden: bool, bold: bool) -> None:
+def _look_of_run(reader: _Reader, run: Element, *, hidden: bool, bold: bool) -> tuple[bool, bool]:
+    """Return whether the run is hidden (or struck out) and whether it is bold."""
     look = child(run, "rPr")
-    if look is not None:
-        character = reader.styles.of_run(look)
-        hidden = is_on(look, "vanish", default=hidden or character.hidden)
-        bold = is_on(look, "b", default=bold or character.bold) or is_on(look, "u", default=False)
-        if is_on(look, "strike", default=False) or is_on(look, "dstrike", default=False):
-            hidden = True
+    if look is None:
+        return hidden, bold
+    character = reader.styles.of_run(look)
+    hidden = is_on(look, "vanish", default=hidden or character.hidden)
+    struck = is_on(look, "strike", default=False) or is_on(look, "dstrike", default=False)
+    bold = is_on(look, "b", default=bold or character.bold) or is_on(look, "u", default=False)
+    return hidden or struck, bold
+
+
+def _read_run(reader: _Reader, paragraph: _Paragraph, run: Element, *, hidden: bool, bold: bool) -> None:
+    hidden, bold = _look_of_run(reader, run, hidden=hidden, bold=bold)
     for element in run:
         name = local(element)
         if name == "fldChar":
@@ -214,7 +229,7 @@ def _read_run(reader: _Reader, paragraph: _Paragraph, run: Element, *, hidden: b
         elif hidden or not _shown(paragraph):
             continue
         elif name in _MARKS:
-            page = name == "br" and attribute(element, "type") in ("page", "column")
+            page = name == "br" and attribute(element, "type") == "page"
             paragraph.new_page = paragraph.new_page or page
             paragraph.runs.append(("\n\n" if page else _MARKS[name], bold))
         elif name == "sym":

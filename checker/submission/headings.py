@@ -8,8 +8,8 @@ from checker.submission.clean import one_line
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[A-Z][.):]|[IVX]{1,4}[.):])\s+(?=\S)")
 _LABEL_AND_TEXT = re.compile(r"^\w[\w'’/ ]{0,50}\s[-–=]\s+\S")
 _CLAUSE = re.compile(
-    r"\b(?:I|I'm|I’m|i|im|ive|we|he|she|they|you should|is|are|was|were|am|has|had|have|do|does|did|can|will|would|"
-    r"should|could|must|it's|it’s|its|theres|there's|there’s|isn't|isn’t|get|gets|got|said|says|think|know)\b"
+    r"\b(?:I|I'm|I’m|i|im|ive|we|he|she|they|you should|is|are|was|were|am|has|had|have|do|does|did|can|"
+    r"will|would|should|could|must|it's|it’s|its|theres|there's|there’s|isn't|isn’t|get|gets|got|said|says|think|know)\b"
 )
 _WH = re.compile(r"^(?:what|how|why|who|when|where|which|does|do|is|are|if)\b", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!;,…][\"”’')]*$")
@@ -20,7 +20,7 @@ _MAX_WORDS = 14
 def is_heading_shaped(block: Block, after: Block | None, *, first: bool = False) -> bool:
     """Tell whether ``block`` is a heading of what comes ``after`` it, by its shape alone.
 
-    ``first`` says that nothing stands before it: a title may be "this - that", a later line so made is an item.
+    ``first`` says that nothing stands before it: a title may be "this - that", a later line is an item.
     """
     line = one_line(block.text)
     words = len(line.split())

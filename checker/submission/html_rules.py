@@ -10,14 +10,88 @@ if TYPE_CHECKING:
     from checker.submission.html import Context
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _LEFT_OUT = frozenset(
-    ["head", "script", "style", "noscript", "template", "svg", "math", "canvas", "audio", "video", "iframe", "object", "embed", "button", "select", "textarea", "input", "nav", "footer", "menu", "dialog", "map", "del", "s", "strike", "rp", "rt", "datalist", "progress", "meter"]
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "nav",
+        "footer",
+        "menu",
+        "dialog",
+        "map",
+        "del",
+        "s",
+        "strike",
+        "rp",
+        "rt",
+        "datalist",
+        "progress",
+        "meter",
+    ]
 )
 _ROLES_LEFT_OUT = frozenset(
-    ("navigation", "banner", "search", "contentinfo", "doc-toc", "menu", "dialog", "alertdialog", "doc-backlink",
-     "doc-noteref")
+    ("navigation", "banner", "search", "contentinfo", "doc-toc", "menu", "dialog", "alertdialog",
+     "doc-backlink", "doc-noteref")
 )  # fmt: skip
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment", re.IGNORECASE
@@ -107,17 +181,21 @@ def _is_surroundings(node: Any, tag: str, marks: Marks, has_main: bool) -> bool:
 def _context_of_tag(tag: str, marks: Marks, context: "Context") -> "Context":
     if re.fullmatch(r"h[1-6]", tag):
         return replace(context, hint=Hint.HEADING, level=int(tag[1]))
-    if tag == "p" and _TITLE_CLASSES.search(marks.names):
-        return replace(context, hint=Hint.TITLE, level=1)
-    if tag == "p" and marks.names in ("author", "date"):  # how pandoc writes them
-        return replace(context, hint=Hint.DETAILS)
-    if tag == "blockquote":
-        return replace(context, hint=Hint.QUOTATION, level=0)
+    if tag == "p":
+        return _context_of_paragraph(marks, context)
     if tag in ("ul", "ol"):
         depth = context.level + 1 if context.hint is Hint.LIST_ITEM else 0
         return replace(context, hint=Hint.LIST_ITEM, level=depth, numbered=tag == "ol")
-    if tag in ("dt", "dd"):
-        return replace(context, hint=Hint.LIST_ITEM)
+    if tag == "blockquote":
+        return replace(context, hint=Hint.QUOTATION, level=0)
     if tag == "pre":
         return replace(context, pre=True)
+    return replace(context, hint=Hint.LIST_ITEM) if tag in ("dt", "dd") else context
+
+
+def _context_of_paragraph(marks: Marks, context: "Context") -> "Context":
+    if _TITLE_CLASSES.search(marks.names):
+        return replace(context, hint=Hint.TITLE, level=1)
+    if marks.names in ("author", "date"):  # how pandoc writes them
+        return replace(context, hint=Hint.DETAILS)
     return context

@@ -75,23 +75,28 @@ class _Reader:
         """Return the blocks of all tokens."""
         return [block for token in self._tokens for block in self._read_token(token)]
 
-    def _read_token(self, token: Any) -> Iterator[Block]:
-        kind = token.type
+    def _turn(self, token: Any) -> None:
+        """Note that a list, quotation, heading, table or row begins or ends."""
+        kind, opens = token.type, token.nesting > 0
         if kind in ("bullet_list_open", "ordered_list_open"):
             self._lists.append(kind.startswith("ordered"))
         elif kind in ("bullet_list_close", "ordered_list_close"):
             self._lists.pop()
-        elif kind in ("blockquote_open", "blockquote_close"):
-            self._quotes += 1 if kind.endswith("open") else -1
-        elif kind in ("heading_open", "heading_close"):
-            self._heading = int(token.tag[1]) if kind.endswith("open") else 0
+        elif kind.startswith("blockquote"):
+            self._quotes += 1 if opens else -1
+        elif kind.startswith("heading"):
+            self._heading = int(token.tag[1]) if opens else 0
         elif kind == "table_open":
             self._rows = []
-        elif kind == "table_close":
-            rows, self._rows = self._rows or [], None
-            yield from lay_out_table(rows)
         elif kind == "tr_open" and self._rows is not None:
             self._rows.append([])
+
+    def _read_token(self, token: Any) -> Iterator[Block]:
+        kind = token.type
+        self._turn(token)
+        if kind == "table_close":
+            rows, self._rows = self._rows or [], None
+            yield from lay_out_table(rows)
         elif kind == "inline":
             yield from self._read_inline(token)
         elif kind == "html_block":

@@ -1,4 +1,4 @@
-"""OpenDocument texts (zipped and flat): the XML itself with lxml, since odfpy keeps no deletions apart and is slow.
+"""OpenDocument texts, zipped and flat: their XML itself, with lxml.
 
 Headers and footers live in the styles, deleted text in ``tracked-changes``; neither is visited.
 """

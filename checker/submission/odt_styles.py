@@ -1,4 +1,4 @@
-"""Styles of an OpenDocument text: which paragraphs are titles, quotations, hidden; which lists are numbered."""
+"""Styles of an OpenDocument text: titles, quotations, hidden text, numbered lists."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""PDF files with pdfium (pypdfium2): the only reader tried that kept the words of every font with a text map."""
+"""PDF files with pdfium (pypdfium2), which kept the words of every font that has a text map."""
 
 from typing import Any
 

@@ -1,23 +1,22 @@
-"""Lines of a PDF to blocks: paragraphs joined over lines, columns and pages, headings by size, lists, tables."""
+"""Lines of a PDF to blocks: paragraphs over lines, columns and pages, headings by size, lists, tables."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from checker.submission.blocks import Block, Hint, close_up_lists
 from checker.submission.clean import clean_block
-from checker.submission.lexicon import load_lexicon
+from checker.submission.pdf_hyphens import join_lines
+from checker.submission.pdf_notes import NOTE_START, find_notes
 from checker.submission.pdf_words import Line
 from checker.submission.tables import lay_out_table
 
 _BULLET = re.compile(r"^(?:[•◦▪‣·●○■□➢✓→∙\uf0b7\uf0a7\uf076\uf0d8*–—-]|o)$")
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$")
-_LETTERED = re.compile(r"[A-Za-zÀ-ɏ]+[’'A-Za-zÀ-ɏ]*$")
 _CLOSED = re.compile(r"[.?!:;][\"”’')\]]*$")
-_NOTE_START = re.compile(r"^(?:\[?\d{1,3}\]?|[*†‡])\s?(?=\S)")
 _HEADING_RATIO = 1.12
-_NOTE_RATIO = 0.93
 _MIN_COLUMN = 4
 
 
@@ -64,7 +63,7 @@ def build_blocks(pages: list[list[Line]]) -> list[Block]:
     if not lines:
         return []
     measures = _measure(lines)
-    notes = [line for page in pages for line in _find_notes(page, measures)]
+    notes = [line for page in pages for line in find_notes(page, measures.size, measures.leading)]
     noted_ids = {id(line) for line in notes}
     body = [line for line in lines if id(line) not in noted_ids]
     vocabulary = Counter(word.text.casefold().strip(".,;:()\"'“”‘’") for line in lines for word in line.words)
@@ -72,8 +71,8 @@ def build_blocks(pages: list[list[Line]]) -> list[Block]:
     noted = [
         replace(_block(p, measures, vocabulary), hint=Hint.FOOTNOTE, level=0) for p in _parts(notes, measures)
     ]
-    noted = [replace(b, text=_NOTE_START.sub("", b.text, count=1) or b.text, pages=()) for b in noted]
-    return _with_page_starts(close_up_lists(blocks) + noted, len(pages))
+    noted = [replace(b, text=NOTE_START.sub("", b.text, count=1) or b.text, pages=()) for b in noted]
+    return _with_page_starts(close_up_lists(blocks) + noted)
 
 
 def _measure(lines: list[Line]) -> _Measures:
@@ -83,7 +82,7 @@ def _measure(lines: list[Line]) -> _Measures:
     size = sizes.most_common(1)[0][0]
     steps = [
         (a.base - b.base) / a.size
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.page == b.page and abs(a.size - size) < 0.6 and 0.9 < (a.base - b.base) / a.size < 2.6
     ]
     leading = Counter(round(step, 1) for step in steps).most_common(1)[0][0] if steps else 1.3
@@ -100,41 +99,6 @@ def _measure(lines: list[Line]) -> _Measures:
 
 def _place(line: Line) -> tuple[int, int]:
     return line.page, round(line.left / 4)
-
-
-def _find_notes(page: list[Line], measures: _Measures) -> list[Line]:
-    """Return the lines of footnotes, from the first numbered line at the foot of the page down.
-
-    They are in small print, or stand apart under a gap and open with a number that a raised figure has.
-    """
-    small_size = measures.size * _NOTE_RATIO
-    large = [line for line in page if line.size > small_size]
-    starts = [
-        line.base
-        for line in page
-        if line.size <= small_size
-        and _NOTE_START.match(line.text)
-        and not any(_is_under(other, line) for other in large)
-    ]
-    marks = {word.mark for line in page for word in line.words if word.mark}
-    ordered = sorted(page, key=lambda line: -line.base)
-    for above, line in zip(ordered, ordered[1:], strict=False):
-        apart = above.base - line.base > 1.5 * measures.leading * measures.size
-        if apart and line.base < 0.5 * line.top and _opens_with(line, marks):
-            starts.append(line.base)
-            small_size = max(small_size, line.size)
-            break
-    return [line for line in page if starts and line.base <= max(starts) and line.size <= small_size]
-
-
-def _is_under(other: Line, line: Line) -> bool:
-    """Tell whether ``other`` stands below ``line`` in the same column."""
-    return other.base < line.base and other.left < line.right and line.left < other.right
-
-
-def _opens_with(line: Line, marks: set[str]) -> bool:
-    word = line.words[0].text
-    return any(word == mark or (word.startswith(mark) and word[len(mark) :][:1].isalpha()) for mark in marks)
 
 
 def _parts(lines: list[Line], measures: _Measures) -> list[_Part]:
@@ -170,16 +134,12 @@ def _goes_on(part: _Part, line: Line, measures: _Measures) -> bool:
 
 
 def _own_leading(part: _Part) -> float:
-    steps = [
-        a.base - b.base
-        for a, b in zip(part.lines, part.lines[1:], strict=False)
-        if a.page == b.page and a.base > b.base
-    ]
+    steps = [a.base - b.base for a, b in pairwise(part.lines) if a.page == b.page and a.base > b.base]
     return median(steps) if steps else 0.0
 
 
 def _aligned(part: _Part, line: Line) -> bool:
-    """A line that begins further right than the one before opens a paragraph, unless that was a list marker."""
+    """Tell whether the line begins where the paragraph does: not further right, or after a marker."""
     last = part.last
     hanging = len(part.lines) == 1 and bool(_marker(last))
     indent = line.left - last.left
@@ -205,7 +165,7 @@ def _full(last: Line, line: Line, measures: _Measures) -> bool:
 
 
 def _right_edge(line: Line, measures: _Measures) -> float:
-    """Return where the column of the line ends: as far as lines reach that begin there or a little to the left."""
+    """Return how far lines reach that begin where this one does, or a little to the left."""
     page, place = _place(line)
     near = [
         right
@@ -292,27 +252,7 @@ def _is_set_in(part: _Part, measures: _Measures) -> bool:
     )
 
 
-def join_lines(text: str, following: str, vocabulary: Counter[str]) -> str:
-    """Join two lines; a word hyphenated at the end of the first becomes whole again.
-
-    The hyphen stays where the document writes the word with it elsewhere, or where the first part is one that
-    takes a hyphen ("multi-agency").
-    """
-    if not text.endswith(("-", "\u00ad", "‐")) or not following[:1].islower():
-        return f"{text} {following}"
-    head, tail = text[:-1], following
-    first = _LETTERED.search(head)
-    second = re.match(r"[\w’']+", tail)
-    if first is None or second is None:
-        return text + following
-    together, apart = f"{first[0]}{second[0]}".casefold(), f"{first[0]}-{second[0]}".casefold()
-    if vocabulary[apart] > vocabulary[together]:
-        return f"{head}-{tail}"
-    keeps = text.endswith("-") and first[0].casefold() in load_lexicon("hyphens")["keeps"]
-    return f"{head}-{tail}" if keeps and not vocabulary[together] else head + tail
-
-
-def _with_page_starts(blocks: list[Block], count: int) -> list[Block]:
+def _with_page_starts(blocks: list[Block]) -> list[Block]:
     """Turn each block's page number into the offset of every page that begins with it; blank pages too."""
     settled: list[Block] = []
     reached = -1

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from checker.submission.pdf_words import Line, Word
@@ -17,7 +18,7 @@ _MARKER = re.compile(r"(?:[^\w\s]|\(?(?:\d{1,2}|\w|[ivx]{1,4})[.)]|\d{1,2}(?:\.\
 
 
 def order_lines(lines: list[Line]) -> list[Line]:
-    """Return the lines of one page in reading order, those on one baseline joined unless a gutter parts them."""
+    """Return the lines of one page in reading order, joined on one baseline unless a gutter parts them."""
     lines = _with_markers(lines)
     gutter = find_gutter(_loosely_merged(lines))
     if gutter is None:
@@ -73,7 +74,7 @@ def _loosely_merged(lines: list[Line]) -> list[Line]:
 
 
 def find_gutter(lines: list[Line]) -> float | None:
-    """Return where a strip free of text divides the page in two columns of prose; ``None`` if none does."""
+    """Return where a strip free of text divides the page in two columns of prose, or ``None``."""
     if len(lines) < 2 * _MIN_LINES:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -112,7 +113,7 @@ def _are_columns(before: list[Line], after: list[Line], left: float, right: floa
 def _is_interleaved(lines: list[Line], gutter: float) -> bool:
     """Tell whether the file goes from one column to the other with nearly every line."""
     sides = [line.left >= gutter for line in lines if not line.left < gutter < line.right]
-    turns = sum(1 for a, b in zip(sides, sides[1:], strict=False) if a != b)
+    turns = sum(1 for a, b in pairwise(sides) if a != b)
     return turns > 0.6 * max(1, len(sides) - 1)
 
 
@@ -136,13 +137,13 @@ def _by_height(lines: list[Line]) -> list[Line]:
 
 def _is_disordered(lines: list[Line]) -> bool:
     """Tell whether the file draws most lines above the one before; then only height gives an order."""
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     up = sum(1 for a, b in pairs if b.base > a.base + a.size)
     return len(pairs) > 4 and up > 0.3 * len(pairs)
 
 
 def _merged(lines: list[Line], gutter: float | None) -> list[Line]:
-    """Join what follows on one baseline, then part it again where a space is far wider than the line's others."""
+    """Join what follows on one baseline, then part it where a space is far wider than the others."""
     runs: list[Line] = []
     for line in lines:
         if runs and _is_same_line(runs[-1], line, gutter):
@@ -165,13 +166,13 @@ def _is_same_line(before: Line, line: Line, gutter: float | None) -> bool:
 
 def _parted(run: Line) -> list[Line]:
     """Part a line into the cells of a table: justified text has wide spaces too, but all of them are."""
-    gaps = [b.left - a.right for a, b in zip(run.words, run.words[1:], strict=False)]
+    gaps = [b.left - a.right for a, b in pairwise(run.words)]
     cuts = [0]
     for number, gap in enumerate(gaps, 1):
         if not (number == 1 and _is_marker(run.words[:1])) and _is_break(gap, gaps, run.size):
             cuts.append(number)
     cuts.append(len(run.words))
-    return [replace(run, words=run.words[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [replace(run, words=run.words[a:b]) for a, b in pairwise(cuts)]
 
 
 def _is_break(gap: float, gaps: list[float], size: float) -> bool:
@@ -190,7 +191,7 @@ def _is_marker(words: tuple[Word, ...]) -> bool:
 def split_cells(lines: list[Line]) -> list[Line]:
     """Cut lines next to a row of a table where its cells begin: narrow columns leave hardly a gap."""
     rows: list[tuple[float, list[float]]] = []
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if not line.column and _level(line, after) and after.left > line.right:
             rows.append((line.base, [after.left]))
     cut: list[Line] = []
@@ -207,7 +208,7 @@ def _level(a: Line, b: Line) -> bool:
 
 
 def _cut(line: Line, starts: list[float]) -> list[Line]:
-    for number, (before, word) in enumerate(zip(line.words, line.words[1:], strict=False), 1):
+    for number, (before, word) in enumerate(pairwise(line.words), 1):
         begins = any(abs(word.left - start) < 2 for start in starts)
         if begins and word.left - before.right > 0.5 * word.size:
             rest = replace(line, words=line.words[number:])

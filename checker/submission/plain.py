@@ -6,6 +6,7 @@ break is kept as the writer's own when it would have.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from checker.submission.blocks import Block, Hint
 
@@ -54,9 +55,7 @@ def _lines(text: str) -> list[_Line]:
 def _wrap_width(lines: list[_Line]) -> int:
     """Return the width at which the lines were wrapped; 0 if each line is a paragraph."""
     inner = sorted(
-        len(line.text.rstrip())
-        for line, after in zip(lines, lines[1:], strict=False)
-        if line.text.strip() and after.text.strip()
+        len(line.text.rstrip()) for line, after in pairwise(lines) if line.text.strip() and after.text.strip()
     )
     long = sum(1 for line in lines if len(line.text) > _MAX_WRAP)
     if not inner or long > len(inner) * 0.2:

@@ -3,6 +3,7 @@
 import re
 from pathlib import PurePath
 
+from checker.submission.archive import damaged
 from checker.submission.assemble import assemble_essay
 from checker.submission.blocks import Block, Refused, close_up_lists, find_typed_items
 from checker.submission.kinds import Kind, find_kind
@@ -37,4 +38,9 @@ def read_blocks(data: bytes, kind: Kind, limits: Limits) -> list[Block]:
         from checker.submission.apart import read_apart
 
         return read_apart(data, kind, limits)
-    return load_reader(kind)(data, limits)
+    try:
+        return load_reader(kind)(data, limits)
+    except Refused:
+        raise
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, MemoryError) as error:
+        raise damaged() from error  # what a library or a reader makes of a file that no program wrote

@@ -12,12 +12,14 @@ _AUTHOR_YEAR = re.compile(
     rf"""^\W{{0,3}}(?:\[?\d{{1,3}}[\].]\s*)?[A-ZÀ-Þ][^()\n?!]{{1,140}}?[\s,.]\({_YEAR[3:-3]}\)[.,:;]?\s*["“‘'(\[]?[A-ZÀ-Þ0-9]"""
 )
 _SIGNS = re.compile(
-    r"https?://|www\.\w|\bAvailable (?:at|from|online)\b|\[?\bAccessed\b|\bpp?\.\s?\d|\bISBN\b|\bdoi\b|\bVol\.|\bedn\b|"
-    r"\b\d+\(\d+\)|\b[A-Z][a-z]+: (?:[A-Z][\w&.']+ ?){1,4}\.?$|\b(?:HMSO|TSO|The Stationery Office)\b|\bRetrieved\b"
+    r"https?://|www\.\w|\bAvailable (?:at|from|online)\b|\[?\bAccessed\b|\bpp?\.\s?\d|\bISBN\b|"
+    r"\bdoi\b|\bVol\.|\bedn\b|\b\d+\(\d+\)|\b[A-Z][a-z]+: (?:[A-Z][\w&.']+ ?){1,4}\.?$|"
+    r"\b(?:HMSO|TSO|The Stationery Office)\b|\bRetrieved\b"
 )
 _BARE_URL = re.compile(r"^\W*(?:https?://|www\.)\S+$")
 _BARE_LAW = re.compile(
-    r"^(?:The )?[A-Z][\w'’(),: -]{5,90}\b(?:Act|Order|Regulations|Measure)\b[\w() ]*\b(?:19|20)\d\d\b[\w ,.()]{0,14}$"
+    r"^(?:The )?[A-Z][\w'’(),: -]{5,90}\b(?:Act|Order|Regulations|Measure)\b[\w() ]*"
+    r"\b(?:19|20)\d\d\b[\w ,.()]{0,14}$"
 )
 _INLINE = re.compile(r"^\W*(?:references|reference list|bibliography|sources|refs)\s*:\s+\S", re.IGNORECASE)
 _LIKENESS = 0.82

@@ -200,16 +200,8 @@ class _Reader:
         elif word == "s":
             hint, level = self._styles.get(value or 0, (Hint.PARAGRAPH, 0))
             out.look.hint, out.look.level = hint, level
-        elif word == "outlinelevel" and out.look.hint is Hint.PARAGRAPH and (value or 0) < 6:
-            out.look.hint, out.look.level = Hint.HEADING, (value or 0) + 1
-        elif word in ("ls", "pnlvlblt", "pnlvlbody") and (word != "ls" or value):
-            out.look.hint = Hint.LIST_ITEM if out.look.hint is Hint.PARAGRAPH else out.look.hint
-        elif word == "ilvl":
-            out.look.level = value or 0 if out.look.hint is Hint.LIST_ITEM else out.look.level
-        elif word in ("intbl", "itap"):
-            out.look.in_table = word == "intbl" or bool(value)
-        elif word == "li":
-            out.look.indent = value or 0
+        elif word in ("ls", "pnlvlblt", "pnlvlbody", "outlinelevel", "ilvl", "intbl", "itap", "li"):
+            _place_paragraph(out.look, word, value or 0)
         elif word in ("cell", "nestcell"):
             _end_paragraph(out, in_cell=True)
             out.cells.append(out.cell)
@@ -217,6 +209,20 @@ class _Reader:
         elif word in ("row", "nestrow"):
             out.rows.append(out.cells)
             out.cells = []
+
+
+def _place_paragraph(look: _Look, word: str, value: int) -> None:
+    """Take in where the paragraph stands: list level, table, indent."""
+    if word in ("ls", "pnlvlblt", "pnlvlbody") and (word != "ls" or value):
+        look.hint = Hint.LIST_ITEM if look.hint is Hint.PARAGRAPH else look.hint
+    elif word == "outlinelevel" and look.hint is Hint.PARAGRAPH and value < 6:
+        look.hint, look.level = Hint.HEADING, value + 1
+    elif word == "ilvl" and look.hint is Hint.LIST_ITEM:
+        look.level = value
+    elif word in ("intbl", "itap"):
+        look.in_table = word == "intbl" or bool(value)
+    elif word == "li":
+        look.indent = value
 
 
 def _end_paragraph(out: _Output, *, in_cell: bool = False) -> None:

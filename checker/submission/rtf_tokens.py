@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<open>\{)|(?P<close>\})|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<word>[a-zA-Z]{1,40})(?P<value>-?\d{1,10})? ?|"
+    r"(?P<open>\{)|(?P<close>\})|\\'(?P<hex>[0-9a-fA-F]{2})|"
+    r"\\(?P<word>[a-zA-Z]{1,40})(?P<value>-?\d{1,10})? ?|"
     r"\\(?P<sign>[^a-zA-Z'])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
 )
 
@@ -20,7 +21,7 @@ class Token(NamedTuple):
 
 
 def read_tokens(data: bytes) -> Iterator[Token]:
-    """Yield the tokens; ``\\bin`` data is stepped over."""
+    r"""Yield the tokens; ``\bin`` data is stepped over."""
     source = data.decode("latin-1")
     at = 0
     while found := _TOKEN.match(source, at):

@@ -33,7 +33,8 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load_lexicon("title_page")
     strong, weak = (
         re.compile(rf"^\W*(?:{'|'.join(map(re.escape, sorted(words[k], key=len, reverse=True)))})s?\s*"
-                   rf"(?:\([^)]{{1,30}}\)\s*)?(?:[:\t]|\s[-–]\s|\.{{2,}}|_{{2,}}{'|$' * (k == 'strong')})", re.IGNORECASE)
+                   rf"(?:\([^)]{{1,30}}\)\s*)?(?:[:\t]|\s[-–]\s|\.{{2,}}|_{{2,}}{'|$' * (k == 'strong')})",
+                   re.IGNORECASE)
         for k in ("strong", "weak")
     )  # fmt: skip
     return strong, weak
@@ -86,13 +87,13 @@ def _details_at_head(blocks: list[Block]) -> set[int]:
 
 
 def _values_after(head: list[Block], last: int) -> set[int]:
-    """A label with nothing after it has its value in the next block."""
+    """Take the block after a label that stands alone for its value."""
     bare = one_line(head[last].text).rstrip(":").casefold() in load_lexicon("title_page")["strong"]
     return {last + 1} if bare and last + 1 < len(head) and len(head[last + 1].text.split()) <= 6 else set()
 
 
 def _first_page_alone(blocks: list[Block]) -> set[int]:
-    """A first page of a few short lines is a title page, whatever they say."""
+    """Take a first page of a few short lines for a title page, whatever they say."""
     turn = next((n for n, b in enumerate(blocks) if n and b.pages and b.pages[0] == 0), 0)
     page = blocks[:turn]
     words = sum(len(b.text.split()) for b in page)
