@@ -13,6 +13,7 @@ _PARTS = frozenset({"ca", "wo", "sha", "nt"})
 """Parts of contractions, as the tokenizer cuts them."""
 
 _NUMBERED = re.compile(r"(?:q|ac|lo|task|question)?\d[\d.]*[a-z]?[.):]?")
+_LABELS = frozenset({"task", "question", "section", "part", "unit", "criterion", "outcome", "q", "ac", "lo"})
 _NEGATED_WORD = re.compile(
     r"(?:do|does|dos|did|is|was|were|are|ca|car|could|would|should|wo|has|have|had|must|need)"
     r"(?:'?n[’'´`]?t|[’'´`]nt)"

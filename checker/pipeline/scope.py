@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from checker.pipeline.phrases import Match
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSES = frozenset({"advcl", "parataxis"})
 _OF_A_VERB = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "dative", "oprd"})
 _MODIFIERS = frozenset({"neg", "det", "aux", "auxpass", "advmod", "preconj", "predet", "mark", "cc", "amod"})
@@ -150,7 +151,7 @@ def _subject_start(root: Token, first: int, *, always: bool) -> int:
     verb = _governor(root)
     for child in verb.lefts:
         if child.i < first and (
-            child.dep_ == "nsubjpass" or (child.dep_ == "nsubj" and (always or _denies_subject(verb)))
+            child.dep_ in _PASSIVE or (child.dep_ in _SUBJECTS and (always or _denies_subject(verb)))
         ):
             return int(child.left_edge.i)
     return first
@@ -158,7 +159,9 @@ def _subject_start(root: Token, first: int, *, always: bool) -> int:
 
 def _denies_subject(verb: Token) -> bool:
     if verb.lemma_ == "be":
-        return any(child.lower_ in _DENIED_QUALITY for child in verb.rights)
+        return any(child.lower_ in _DENIED_QUALITY or child.lower_ == "at" for child in verb.rights)
+    if any(child.dep_ == "auxpass" for child in verb.lefts):
+        return True
     if verb.lemma_ == "take":
         return any(child.lower_ == "place" for child in verb.rights)
     return verb.lemma_ in _DENIED_SUBJECT
