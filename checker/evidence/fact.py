@@ -92,15 +92,15 @@ def _is_meant(
     dated = mention.fact != form.fact
     if dated or (form.fact, form.given) in defined:
         return True
-    if form.undated and _has_other_year(candidate, around, form.given):
+    if form.undated and _has_other_year(candidate, around, index):
         return False
     return fits_context(candidate, index.contexts.get((form.fact, form.given), ()), around)
 
 
-def _has_other_year(candidate: Candidate, around: Surroundings, given: str) -> bool:
+def _has_other_year(candidate: Candidate, around: Surroundings, index: FormIndex) -> bool:
     """Tell whether a year beside a law's name makes it another law: "Care Act 2000" is not that of 2014."""
     year = find_year(around.text, candidate.start, candidate.end)
-    return year is not None and str(year[0]) not in given
+    return year is not None and year[0] not in index.laws[candidate.form.fact]
 
 
 def _find_defined(

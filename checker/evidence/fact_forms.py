@@ -1,5 +1,6 @@
 """Places in a text at which a form of a fact-base entry stands, before their context is looked at."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,6 +9,7 @@ from checker.facts.forms import Form
 from checker.facts.index import FormIndex
 from checker.facts.words import Word, is_gap
 
+_APOSTROPHE = re.compile("['’]")
 _Near = Sequence[frozenset[str]]
 
 
@@ -53,6 +55,8 @@ def _match(text: str, words: Sequence[Word], first: int, form: Form, near: _Near
     if last >= len(words):
         return None
     here = words[first : last + 1]
+    if here[-1].bare != here[-1].folded == form.words[-1] and not _APOSTROPHE.search(form.given.split()[-1]):
+        return None  # "social worker's" is not the plural
     slips = _count_slips(here, form, near[first : last + 1])
     if slips is None:
         return None

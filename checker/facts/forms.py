@@ -30,7 +30,7 @@ class Form:
     made: bool = False
     """Whether it was made by rule; a form given in a file takes precedence over it."""
     undated: bool = False
-    """Whether it is a law's name without the year that the file gives."""
+    """Whether it is a law's name without its year."""
     misspelt: bool = False
     """Whether the file gives it as a misspelling."""
 
@@ -49,10 +49,14 @@ def build_forms(fact: Fact) -> tuple[Form, ...]:
     forms += [_exact_form(fact, short, short) for short in fact.abbreviations]
     for name in (*names, *fact.misspellings):
         forms += [_fold_form(fact, name, other, made=True) for other in _vary(fact, name)]
-    forms += [replace(_fold_form(fact, name, act, made=True), undated=True) for name, act in _undate(names)]
     for short in fact.abbreviations:
         forms += [_exact_form(fact, short, other, made=True) for other in _vary_short(short)]
-    return tuple(_once(form for form in forms if form.words))
+    return tuple(_mark_undated(fact, form) for form in _once(form for form in forms if form.words))
+
+
+def _mark_undated(fact: Fact, form: Form) -> Form:
+    undated = fact.type == "act" and not fact.by_year and not any(word.isdigit() for word in form.words)
+    return replace(form, undated=undated)
 
 
 def build_dated_forms(parent: Fact, edition: Fact) -> tuple[Form, ...]:
@@ -107,11 +111,7 @@ def _vary(fact: Fact, name: str) -> Iterator[str]:
         act, year = dated.groups()
         yield f"{year} {act}"
         yield f"{act} of {year}"
-
-
-def _undate(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each name of a law that ends in its year, with the name without it."""
-    return ((name, dated[1]) for name in names if (dated := _ACT_YEAR.fullmatch(name)))
+        yield act
 
 
 def _vary_short(short: str) -> Iterator[str]:

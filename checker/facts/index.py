@@ -21,6 +21,8 @@ class FormIndex:
     """Entry and form, as given in the file, to what has to hold around it."""
     years: Mapping[str, Mapping[int, str]]
     """Entry to the entries that it means once a year stands beside it."""
+    laws: Mapping[str, frozenset[int]]
+    """Law to the years that belong to it."""
     spelling: Spelling
     """Words of the names of two words or more."""
 
@@ -39,6 +41,7 @@ def build_index(facts: FactBase) -> FormIndex:
             for form in (fact.name, *fact.abbreviations, *fact.variants, *fact.misspellings)
         },
         years=_index_years(facts),
+        laws={fact.id: frozenset(fact.years) for fact in facts.of_type("act")},
         spelling=build_spelling(w for f in forms if _is_spelt_right(f) for w in f.words),
     )
 
