@@ -76,10 +76,10 @@ def read_page(blocks: Iterable[str]) -> Page:
     """Cut a page into its parts; each block is a paragraph, heading, list item or table cell."""
     lines = [line for block in blocks for line in _split(block)]
     first, found = _sort(lines)
-    if any(part in found for part in ("points", "tips", "mistakes", "concepts")):
+    if found:
         parts = {part: tuple(_join(texts, part)) for part, texts in found.items()}
         return Page(_clean_title(first, parts), {part: items for part, items in parts.items() if items})
-    title, items = _read_list([*first, *found.get("synopsis", [])])
+    title, items = _read_list(first)
     return Page(title, {"points": items} if items else {}, is_list=True)
 
 

@@ -94,8 +94,8 @@ _TAIL = re.compile(
     r"\s+(?:to|which|that|who|so|in order|because|when|where|rather than|with|for|as)\s.*$", re.IGNORECASE
 )
 _NAME_END = re.compile(
-    r"\b(?:such as|including|to|that|which|who|for|with|in|on|at|of|between|through|by|when|should|must|is|are"
-    r"|used|needed|based|designed|tailored|suited|can|may)\b|[,;:(.]",
+    r"\b(?:such as|including|to|that|which|who|for|with|in|on|at|of|between|through|by|when|should|must|is"
+    r"|are|used|needed|based|designed|tailored|suited|can|may)\b|[,;:(.]",
     re.IGNORECASE,
 )
 

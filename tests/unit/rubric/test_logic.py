@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.rubric.logic import find_cases, holds
@@ -24,9 +24,10 @@ def wrap(part):
     )
 
 
-CONDITIONS = wrap(st.recursive(NAME, wrap, max_leaves=6))
+CONDITIONS = wrap(st.recursive(NAME, wrap, max_leaves=4))
 
 
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CONDITIONS)
 def test_logic_agrees_with_scoring(condition):
     point = top_of(Source("x", {"elements": {n: {} for n in NAMES}, "levels": {1: condition}}))
