@@ -11,6 +11,7 @@ from checker.errors import CheckerError
 
 COMMANDS = {
     "check": ("checker.cli.check:check_command", "Mark one essay and write a feedback report."),
+    "batch": ("checker.cli.batch:batch_command", "Mark a folder, a zip or an LMS download."),
     "agree": ("checker.cli.agree:agree_command", "Compare the marks with labelled essays."),
     "facts": ("checker.cli.facts:facts_command", "Look up laws, guidance, bodies and roles."),
     "rubric": ("checker.cli.rubric:rubric_group", "List, show, check and test rubrics."),

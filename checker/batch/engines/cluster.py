@@ -1,0 +1,137 @@
+"""Dask: the same tasks on many machines; what a lost worker had is marked elsewhere.
+
+A chunk travels with its bytes, so the workers need no shared disk. A worker that a chunk kills again and
+again would stop that chunk for good, so such a chunk is sent once more, task by task: only the task at
+fault is given up.
+"""
+
+import faulthandler
+import os
+import pickle
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from checker.batch.chunks import cut_chunks
+from checker.batch.engines.engine import Limits, died
+from checker.batch.errors import RunError
+from checker.batch.items import Done, Task
+from checker.batch.marker import Marker, MarkerSpec, load_marker
+
+_AHEAD = 3
+"""Chunks under way for each worker: one that it marks, the others on their way."""
+_CHUNK = 4
+
+
+class DaskEngine:
+    """A Dask cluster: at an address, or started here with one process a core."""
+
+    def __init__(
+        self,
+        spec: MarkerSpec,
+        *,
+        scheduler: str | None = None,
+        workers: int | None = None,
+        limits: Limits = Limits(),  # noqa: B008  (frozen)
+        chunk: int = _CHUNK,
+    ) -> None:
+        """Keep what is needed; raises ``RunError`` where Dask is not installed."""
+        try:
+            import distributed
+        except ImportError as error:
+            raise RunError("--engine dask needs Dask: install essay-checker[cluster].") from error
+        self._dask: Any = distributed
+        self._packed, self._limits, self._chunk = pickle.dumps(spec), limits, chunk
+        self._scheduler, self._size = scheduler, workers
+
+    def mark(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """Yield every task's outcome as it comes, exactly once; a cluster started here ends with the last."""
+        client = self._connect()
+        try:
+            spec = client.scatter(self._packed, broadcast=True)
+            yield from self._stream(client, spec, cut_chunks(tasks, self._chunk))
+        finally:
+            client.close()
+            if self._scheduler is None:
+                client.cluster.close()
+
+    def _connect(self) -> Any:
+        if self._scheduler is None:
+            cluster = self._dask.LocalCluster(
+                n_workers=self._size or os.cpu_count() or 1, threads_per_worker=1, dashboard_address=None
+            )
+            return self._dask.Client(cluster)
+        try:
+            return self._dask.Client(self._scheduler, timeout="30s")
+        except (OSError, TimeoutError, ValueError) as error:
+            raise RunError(f"{self._scheduler}: no Dask scheduler answers there ({error}).") from error
+
+    def _stream(self, client: Any, spec: Any, chunks: Iterator[list[Task]]) -> Iterator[Done]:
+        """Keep so many chunks under way, and take the next only when one has come back."""
+        finished = self._dask.as_completed()
+        under_way: dict[Any, list[Task]] = {}
+
+        def send(chunk: list[Task]) -> None:
+            future = client.submit(mark_chunk, spec, chunk, self._limits.seconds, pure=False, retries=0)
+            under_way[future] = chunk
+            finished.add(future)
+
+        ahead = _AHEAD * max(1, len(client.scheduler_info()["workers"]))
+        for chunk in self._take(chunks, ahead):
+            send(chunk)
+        while under_way:
+            future = next(finished)
+            chunk = under_way.pop(future)
+            answer = self._answer(future, chunk)
+            if answer is None:
+                for task in chunk:
+                    send([task])
+                continue
+            yield from answer
+            for following in self._take(chunks, 1):
+                send(following)
+
+    def _answer(self, future: Any, chunk: list[Task]) -> list[Done] | None:
+        """Return what a chunk gave; None where it must be sent again, task by task."""
+        try:
+            answer: list[Done] = future.result()
+        except self._dask.KilledWorker:
+            if len(chunk) > 1:
+                return None
+            return [Done(task.number, task.key, died(self._limits)) for task in chunk]
+        return answer
+
+    @staticmethod
+    def _take(chunks: Iterator[list[Task]], number: int) -> Iterator[list[Task]]:
+        for _ in range(number):
+            chunk = next(chunks, None)
+            if chunk is None:
+                return
+            yield chunk
+
+
+def mark_chunk(packed: bytes, chunk: list[Task], seconds: float) -> list[Done]:
+    """Mark a chunk inside a worker; the marker is built once a process.
+
+    A submission that takes too long ends the process: nothing else ends a parser that hangs. Dask starts
+    another, and the chunk is tried again.
+    """
+    mark = _build(packed)
+    done = []
+    with Path(os.devnull).open("w") as nowhere:
+        for task in chunk:
+            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+            try:
+                start = perf_counter()
+                outcome = mark(task.file_name, task.data)
+                done.append(Done(task.number, task.key, outcome, perf_counter() - start))
+            finally:
+                faulthandler.cancel_dump_traceback_later()
+    return done
+
+
+@cache
+def _build(packed: bytes) -> Marker:
+    return load_marker(pickle.loads(packed))  # noqa: S301  (our own bytes; Dask itself sends pickles)

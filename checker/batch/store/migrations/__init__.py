@@ -1,0 +1,1 @@
+"""Every step of the schema, oldest first; a step is never changed after it was released."""
