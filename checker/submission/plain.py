@@ -53,15 +53,19 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _wrap_width(lines: list[_Line]) -> int:
-    """Return the width at which the lines were wrapped; 0 if each line is a paragraph."""
-    inner = sorted(
-        len(line.text.rstrip()) for line, after in pairwise(lines) if line.text.strip() and after.text.strip()
-    )
+    """Return the width at which the lines were wrapped; 0 if each line is a paragraph.
+
+    Wrapped lines are of about one length, and a third of them at least break within a sentence.
+    """
+    inner = [(a.text.rstrip(), b.text) for a, b in pairwise(lines) if a.text.strip() and b.text.strip()]
     long = sum(1 for line in lines if len(line.text) > _MAX_WRAP)
-    if not inner or long > len(inner) * 0.2:
+    broken = sum(1 for a, b in inner if b.lstrip()[:1].islower() and a[-1] not in ".?!:;")
+    if not inner or long > len(inner) * 0.2 or broken < len(inner) / 3:
         return 0
-    width = inner[int(len(inner) * 0.9)]
-    return width if _MIN_WRAP <= width <= _MAX_WRAP else 0
+    lengths = sorted(len(a) for a, _ in inner)
+    width = lengths[int(len(lengths) * 0.9)]
+    even = lengths[len(lengths) // 2] >= 0.7 * width
+    return width if even and _MIN_WRAP <= width <= _MAX_WRAP else 0
 
 
 def _continues(before: _Line, line: _Line, width: int) -> bool:
@@ -70,6 +74,8 @@ def _continues(before: _Line, line: _Line, width: int) -> bool:
         return bool(_QUOTE.match(line.text) and _QUOTE.match(before.text))
     if _shape(before.text) is Hint.TABLE_ROW:
         return False
+    if line.text[:2].isspace() and not before.text[:1].isspace() and _shape(before.text) is None:
+        return False  # an indented line opens a paragraph
     word = line.text.split(maxsplit=1)[0]
     return bool(width) and len(before.text.rstrip()) + 1 + len(word) > width
 

@@ -107,6 +107,8 @@ def _is_asked(rest: str, *, label: str, number: str, quoted: bool, heading: bool
             or heading
             or bool(re.match(r"(?i)the learner|learners|candidates|your answer", rest))
         )
+    if quoted and "." in number and not _FIRST_PERSON.search(rest):
+        return True
     title = (
         len(rest.split()) <= _MAX_TITLE_WORDS and rest[-1] not in ".!,;" and not _FIRST_PERSON.search(rest)
     )

@@ -16,15 +16,16 @@ Cell = list[Block]
 def lay_out_table(rows: list[list[Cell]]) -> list[Block]:
     """Return the blocks of a table, row by row and cell by cell in reading order.
 
-    A one-cell table, or one with prose, headings or questions in its cells (a workbook's answer boxes), gives
-    the cells' own blocks; any other gives one block a row. A short cell and what follows it are joined by a
+    A table of one column, or a row with prose, headings or questions in its cells (a workbook's answer boxes),
+    gives the cells' own blocks; any other row gives one block. A short cell and what follows it are joined by a
     tab, so that a label keeps its text; sentences in different cells stay on different lines.
     """
     rows = [[cell for cell in row if cell] for row in rows]
     rows = [row for row in rows if row]
+    one_column = all(len(row) == 1 for row in rows)
     blocks: list[Block] = []
     for row in rows:
-        if len(rows) == len(row) == 1 or _is_layout(row):
+        if one_column or _is_layout(row):
             blocks += [replace(block, gap="\n\n") for cell in row for block in cell]
         else:
             blocks.append(_row_block(row))

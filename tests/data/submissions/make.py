@@ -38,7 +38,7 @@ def convert(source: str, kind: str, name: str) -> None:
 
 
 def paragraphs() -> list[str]:
-    chance = random.Random(4)
+    chance = random.Random(4)  # noqa: S311
     return [f"Week {n}. " + " ".join(chance.sample(SENTENCES, 5)) for n in range(1, 9)]
 
 
@@ -71,9 +71,9 @@ def make_reviewed() -> None:
     links = document.add_paragraph("See ")
     for wrapper in (
         f'<w:hyperlink {W} w:anchor="x"><w:r><w:t>linkword</w:t></w:r></w:hyperlink>',
-        f'<w:smartTag {W} w:uri="u" w:element="e"><w:r><w:t xml:space="preserve"> smartword</w:t></w:r></w:smartTag>',
-        f'<w:sdt {W}><w:sdtPr/><w:sdtContent><w:r><w:t xml:space="preserve"> controlword</w:t></w:r></w:sdtContent></w:sdt>',
-        f'<w:fldSimple {W} w:instr=" AUTHOR "><w:r><w:t xml:space="preserve"> fieldword.</w:t></w:r></w:fldSimple>',
+        f'<w:smartTag {W} w:uri="u" w:element="e"><w:r><w:t xml:space="preserve"> smartword</w:t></w:r></w:smartTag>',  # noqa: E501
+        f'<w:sdt {W}><w:sdtPr/><w:sdtContent><w:r><w:t xml:space="preserve"> controlword</w:t></w:r></w:sdtContent></w:sdt>',  # noqa: E501
+        f'<w:fldSimple {W} w:instr=" AUTHOR "><w:r><w:t xml:space="preserve"> fieldword.</w:t></w:r></w:fldSimple>',  # noqa: E501
     ):
         links._p.append(parse_xml(wrapper))
     document.add_paragraph("A bullet about trust", style="List Bullet")
@@ -96,7 +96,7 @@ def make_columns() -> None:
 
     body = "".join(f"<p>{p}</p>" for p in paragraphs())
     style = (
-        '@page{size:A4;margin:2.5cm;@top-left{content:"RUNNINGHEAD"}@bottom-center{content:"Page " counter(page)}}'
+        '@page{size:A4;margin:2.5cm;@top-left{content:"RUNNINGHEAD"}@bottom-center{content:"Page " counter(page)}}'  # noqa: E501
         "body{columns:2;column-gap:8mm;font-size:14pt;text-align:justify;hyphens:auto}"
     )
     html = f'<html lang="en-GB"><style>{style}</style><body><h1>Working together</h1>{body}</body></html>'

@@ -104,7 +104,7 @@ def test_a_reader_that_takes_too_long_is_stopped() -> None:
 
 def test_a_reader_that_wants_too_much_memory_is_stopped() -> None:
     data = b"<p>word</p>" * 100_000
-    with pytest.raises(SubmissionError, match="damaged|complicated"):
+    with pytest.raises(SubmissionError, match=r"damaged|complicated"):
         read_bytes(data, source="fat.html", limits=Limits(max_memory_bytes=60_000_000))
 
 
@@ -113,7 +113,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to("nowhere.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "~$essay.docx").write_bytes(b"\x05Sam")
-    reasons = {"folder.docx": "folder", "link.txt": "link", "pipe.txt": "ordinary", "none.txt": "no such file",
+    reasons = {"folder.docx": "folder", "link.txt": "link", "pipe.txt": "ordinary", "none.txt": "no such file",  # noqa: E501
                "~$essay.docx": "lock file"}  # fmt: skip
     for name, reason in reasons.items():
         with pytest.raises(SubmissionError, match=reason):
