@@ -19,3 +19,6 @@ example:        ## mark the bundled essay
 lock:           ## renew both lock files (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --group build pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" --group build --group dev pyproject.toml -o requirements-dev.txt
+reports:        ## the examples' reports and the pictures in docs/report.md (needs chromium)
+	$(PYTHON) examples/make_reports.py
+	$(PYTHON) docs/make_screenshots.py

@@ -1,5 +1,7 @@
 """Quotations as people like to read them: whole, or with a little around them, never endless."""
 
+import re
+
 from checker.report.highlights import Highlight
 from checker.report.places import Places
 from checker.report.plain import cut_middle, show_line
@@ -12,7 +14,8 @@ from checker.types.result import Evidence
 _SHORT = 60
 """Quotations of fewer characters are shown with what stands around them."""
 _AROUND = 70
-"""Characters of it on each side."""
+"""Most characters of it on each side."""
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]\s+")
 
 ASSERTIONS = {
     Assertion.ASSERTED: "stated",
@@ -60,17 +63,26 @@ def _details(found: Evidence) -> tuple[str, str]:
 
 
 def _around(start: int, end: int, essay: Essay) -> tuple[str, str]:
-    """Return words before and after a short quotation, from its own section only."""
+    """Return what stands before and after a short quotation in its own sentence."""
     if end - start >= _SHORT:
         return "", ""
     section = essay.section_at(start)
     left = essay.text[max(section.start, start - _AROUND) : start]
     right = essay.text[end : max(end, min(section.end, end + _AROUND))]
-    if start - _AROUND > section.start:
+    whole_left = start - _AROUND <= section.start or _SENTENCE_END.search(left)
+    whole_right = end + _AROUND >= section.end or _SENTENCE_END.search(right)
+    left = _SENTENCE_END.split(left)[-1]
+    right = "" if essay.text[end - 1] in ".!?" else _up_to_the_stop(right)
+    if not whole_left:
         left = "… " + (left.split(" ", 1)[1] if " " in left.strip() else "")
-    if end + _AROUND < section.end:
+    if not whole_right and right:
         right = (right.rsplit(" ", 1)[0] if " " in right.strip() else "") + " …"
     return _keep_edges(left).lstrip(), _keep_edges(right).rstrip()
+
+
+def _up_to_the_stop(text: str) -> str:
+    stop = _SENTENCE_END.search(text)
+    return text[: stop.start() + 1] if stop else text
 
 
 def _keep_edges(text: str) -> str:

@@ -50,5 +50,7 @@ def _strengths_title(states: list[str]) -> str:
         return "What you have so far"
     if "met" not in states:
         return "A start to build on"
+    if "partly" in states:
+        return "What you do well so far"
     number = in_words(len(states))
     return f"{sentence_case(number)} {'thing' if len(states) == 1 else 'things'} you do well"

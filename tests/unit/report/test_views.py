@@ -12,6 +12,8 @@ from checker.types.cue import Assertion
 from checker.types.essay import Essay, Section
 from checker.types.result import Marks
 
+BARE = {"flags": (), "outdated": (), "confidentiality": (), "facts": ()}
+
 
 def test_steps_gain_most_and_say_where():
     page = lay_out_learner(make_marked())
@@ -44,7 +46,7 @@ def test_strengths_are_met_points_first_and_no_quotation_twice():
 
 
 @pytest.mark.parametrize(("make", "title", "steps"), [
-    (make_marked, "Three things you do well", "Your next three steps"),
+    (make_marked, "What you do well so far", "Your next three steps"),
     (make_strong, "Three things you do well", "Your next no steps"),
     (make_weak, "What you have so far", "Your next three steps"),
 ])  # fmt: skip
@@ -96,6 +98,15 @@ def test_short_quotations_bring_what_stands_around_them():
     )
     quote = page.cards[0].quotes[0]
     assert (quote.before, quote.text, quote.after) == ("We met at the ", "school", " on Monday.")
+
+
+def test_what_stands_around_a_quotation_ends_with_its_sentence():
+    text = "First one. We met at the school, at last. I never agree."
+    essay = make_essay(((K.BODY, 0, text),))
+    found = (evidence(essay, "a", "the school"), evidence(essay, "b", "First one."))
+    page = lay_out_learner(make_marked(essay=essay, points=(make_point(1, "P", 1, found),), **BARE))
+    around = [(quote.before, quote.after) for quote in page.cards[0].quotes]
+    assert around == [("We met at ", ", at last."), ("", "")]
 
 
 @pytest.mark.parametrize(("given", "kind", "reason"), [
