@@ -16,9 +16,9 @@ Cell = list[Block]
 def lay_out_table(rows: list[list[Cell]]) -> list[Block]:
     """Return the blocks of a table, row by row and cell by cell in reading order.
 
-    A table of one column, or a row with prose, headings or questions in its cells (a workbook's answer boxes),
-    gives the cells' own blocks; any other row gives one block. A short cell and what follows it are joined by a
-    tab, so that a label keeps its text; sentences in different cells stay on different lines.
+    A table of one column, or a row with prose, headings or questions in its cells (a workbook's answer
+    boxes), gives the cells' own blocks; any other row gives one block. A short cell and what follows it are
+    joined by a tab, so that a label keeps its text; sentences in different cells stay on different lines.
     """
     rows = [[cell for cell in row if cell] for row in rows]
     rows = [row for row in rows if row]
