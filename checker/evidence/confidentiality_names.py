@@ -18,7 +18,7 @@ from checker.evidence.confidentiality_words import Wording, fold_name, load_word
 from checker.evidence.reading import Reading
 from checker.types.essay import SectionKind
 
-_PARTICLES = r"(?:de|van|von|der|den|bin|bint|ap|ab|ferch|la|le|du|da|dos|di|el|al)"
+_PARTICLES = r"(?:de|van|von|der|den|bin|bint|ap|ab|ferch|la|le|du|da|dos|di|el|al|Ó|Ní|Nic|Mac)"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$")
 _ARTICLE = re.compile(r"\b(?:the|an?|our|this|that|some|any|each|every|no)\s+$", re.IGNORECASE)
@@ -49,12 +49,20 @@ class _Name:
 
 def find_names(reading: Reading) -> Iterator[Found]:
     """Yield every full name of somebody who may be recognised, in text order, repeats included."""
+    named = [name for name, kind in _find_candidates(reading) if _is_person(name, kind, reading)]
+    public = {name.parts for name in named if _is_public(name, reading)}
+    for name in named:
+        if name.parts not in public:
+            yield Found(name.start, name.end, _tell_note(name))
+
+
+def _find_candidates(reading: Reading) -> Iterator[tuple[_Name, SectionKind]]:
     for section in reading.parsed.essay.sections:
         if is_own_text(section.start, reading):
             for match in _sequence().finditer(reading.parsed.essay.text, section.start, section.end):
                 name = _trim_name(match, section.end)
-                if name and _is_person(name, section.kind, reading) and not _is_public(name, reading):
-                    yield Found(name.start, name.end, _tell_note(name))
+                if name:
+                    yield name, section.kind
 
 
 @cache
@@ -76,6 +84,12 @@ def _trim_name(match: re.Match[str], limit: int) -> _Name | None:
         first += 1
     while last > first and _bare(parts[last - 1][0]) in _people() | words.openers | STOP_WORDS:
         last -= 1
+    if (
+        first < last
+        and _bare(parts[first][0]) in _MONTHS
+        and _DATED.search(match.string[: match.start() + parts[first][1]][-20:])
+    ):
+        first += 1
     titled = first < last and _bare(parts[first][0]) in words.titles
     named = parts[first + titled : last]
     ends_well = bool(named) and len(_bare(named[-1][0])) > 1
@@ -135,8 +149,6 @@ def _is_person(name: _Name, section: SectionKind, reading: Reading) -> bool:
     if any(piece in words.never_in_a_name for part in name.parts for piece in (part, *part.split("-"))):
         return False
     if all(part in list_known_words(reading.facts) for part in name.parts):
-        return False
-    if name.parts[0] in _MONTHS and _DATED.search(name.before):
         return False
     first = {name.parts[0], name.parts[0].split("-")[0]}
     given = bool(first & words.given)
@@ -219,6 +231,7 @@ def _is_signature(name: _Name, reading: Reading) -> bool:
 _CITED_YEAR = re.compile(
     rf"({CAPITALISED})(?:,? (?:and|&) ({CAPITALISED}))?(?: et al\.?)?(?:[’']s?)?,? ?\(?(?:19|20)\d\d\b"
 )
+_CITED_INITIAL = re.compile(rf"({CAPITALISED}), (?:[A-Z]\. ?)+(?:,|and\b|&|\(|\d)")
 _LISTED = re.compile(rf"(?m)(?:^|and |& |, )({CAPITALISED}),? [A-Z]\.")
 
 
@@ -228,7 +241,7 @@ def _list_authors(reading: Reading) -> frozenset[str]:
     lists = (s for s in essay.sections if s.kind is SectionKind.REFERENCE_LIST)
     listed: Sequence[str] = [name for s in lists for name in _LISTED.findall(essay.text[s.start : s.end])]
     cited = (name for pair in _CITED_YEAR.findall(essay.text) for name in pair if name)
-    return frozenset(fold_name(name) for name in (*listed, *cited))
+    return frozenset(fold_name(name) for name in (*listed, *cited, *_CITED_INITIAL.findall(essay.text)))
 
 
 def _tell_note(name: _Name) -> str:

@@ -20,7 +20,7 @@ from checker.evidence.reading import Reading
 _SAINT = r"(?:S(?:ain)?t\.? )"
 _JOINED = r"(?:(?: (?:of|and|the|on|le|by|with|in the))? )"
 _NAMED = rf"(?:{_SAINT}?{CAPITALISED}(?:{_JOINED}{CAPITALISED}){{0,4}}?)"
-_PLACE = rf"(?:{CAPITALISED}(?:(?:-| |-on-|-le-| on | le | upon | by )?{CAPITALISED}){{0,2}})"
+_PLACE = rf"(?:{CAPITALISED}(?:(?:-| |-on-|-le-|-by-| upon )?{CAPITALISED}){{0,2}})"
 _NO_VERB = r"(?=[,.;:!?)\n]|$| (?:and|where|since|who|which|in|for|when|until|on|with|as|but|because|so)\b)"
 _WHERE = r"(?:,? (?:just )?(?:in|at|near|outside|by|off)(?: the)?(?: village of| town of)? |, | \()"
 _MONTHS = frozenset(fold_name(word) for word in (*month_name, *day_name) if word)
@@ -67,14 +67,16 @@ def _unplaced_setting() -> re.Pattern[str]:
 @cache
 def _welsh_setting() -> re.Pattern[str]:
     kinds = join_words(load_wording().settings_before)
-    return re.compile(rf"\b(?i:{kinds}) (?P<name>{_NAMED})(?:{_street()})?{_WHERE}(?P<place>{_PLACE})")
+    return re.compile(rf"\b(?P<name>(?i:{kinds}) {_NAMED})(?:{_street()})?{_WHERE}(?P<place>{_PLACE})")
 
 
 @cache
 def _house_setting() -> re.Pattern[str]:
     homes = "|".join(home.title() for home in load_wording().homes)
     named = rf"(?P<name>(?:The )?{CAPITALISED}(?: {CAPITALISED})?? (?:{homes})|The (?:Old |New )?(?:{homes}))"
-    return re.compile(rf"\b(?:at|in|from|of|to) {named}(?:{_street()})?{_WHERE}(?P<place>{_PLACE})")
+    return re.compile(
+        rf"\b(?:at|in|from|of|to|called|named) {named}(?:{_street()})?{_WHERE}(?P<place>{_PLACE})"
+    )
 
 
 @cache
@@ -104,7 +106,10 @@ def _is_one_setting(match: re.Match[str], reading: Reading) -> bool:
     """Tell whether the words name one setting: not a kind of setting, a public body or a known one."""
     words = load_wording()
     name = [fold_name(part).rstrip(".") for part in match["name"].split()]
-    own = [w for w in name if w not in words.not_settings | words.openers | list_known_words(reading.facts)]
+    known_words = (
+        words.not_settings | words.openers | list_known_words(reading.facts) | set(words.settings_before)
+    )
+    own = [w for w in name if w not in known_words | _MONTHS]
     place = fold_name(match["place"] or "").split()
     known = any(m.start < match.end("name") and match.start("name") < m.end for m in reading.mentions)
     public = any(p in " ".join(name) for p in words.public_settings)
