@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.output import write_output
+from checker.cli.rubric_exchange import export_command, import_command
 from checker.cli.rubric_new import new_command
 
 if TYPE_CHECKING:
@@ -184,4 +185,5 @@ def schema_command(name: str, output: Path | None) -> None:
     write_output(render_json_schema(name), output)
 
 
-rubric_group.add_command(new_command)
+for _command in (new_command, export_command, import_command):
+    rubric_group.add_command(_command)

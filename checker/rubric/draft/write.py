@@ -20,7 +20,12 @@ _HEAD = """\
 
 def render_draft(page: Page, source: str, bank: Bank, rubric_id: str = "") -> str:
     """Render a page as the YAML of a draft rubric; raise ``RubricError`` where it has no marking points."""
-    text = _HEAD + render_yaml(make_neutral(draft_rubric(page, source, bank, rubric_id), bank))
+    return check_draft(make_neutral(draft_rubric(page, source, bank, rubric_id), bank), source, bank)
+
+
+def check_draft(data: dict[str, Any], source: str, bank: Bank) -> str:
+    """Render a draft's data; raise ``RubricError`` unless it loads."""
+    text = _HEAD + render_yaml(data)
     _, problems = find_rubric_problems(parse_source(source, text), bank)
     if problems:
         raise RubricError([f"{problem} (a draft of this page cannot be made)" for problem in problems])

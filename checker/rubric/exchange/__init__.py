@@ -1,1 +1,1 @@
-"""Rubrics of other programs: import and export, one module a format, one table."""
+"""Rubrics of other programs: import and export, one module a format, one table (``formats.py``)."""
