@@ -8,6 +8,7 @@ from spacy.language import Language
 from checker import __version__
 from checker.evidence import (
     Model,
+    Reading,
     build_reading,
     find_confidentiality,
     find_evidence,
@@ -17,7 +18,7 @@ from checker.evidence import (
 from checker.facts import FactBase, load_facts
 from checker.feedback import choose_advice, choose_feedback, choose_hint
 from checker.pipeline import Parsed, build_nlp, parse_essay, parse_essays
-from checker.scoring import Score, score_flags, score_outcome, score_point
+from checker.scoring import Score, load_level_model, score_flags, score_outcome, score_point
 from checker.types.essay import Essay
 from checker.types.result import MadeWith, MarkedEssay, PointResult
 from checker.types.rubric import MarkedPoint, Rubric
@@ -50,7 +51,7 @@ def mark_essays(essays: Iterable[Essay], rubric: Rubric, engine: Engine) -> Iter
 def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
     """Mark an essay that the pipeline has parsed."""
     reading = build_reading(parsed, engine.facts, engine.model)
-    scores = [score_point(m, find_evidence(m.point.elements, reading)) for m in rubric.points]
+    scores = [_score(marked, reading, engine.model) for marked in rubric.points]
     marks, outcome = score_outcome(rubric, scores)
     return MarkedEssay(
         made_with=_made_with(rubric, engine),
@@ -65,6 +66,11 @@ def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
         marks=marks,
         outcome=outcome,
     )
+
+
+def _score(marked: MarkedPoint, reading: Reading, model: Model) -> Score:
+    evidence = find_evidence(marked.point.elements, reading)
+    return score_point(marked, evidence, load_level_model(marked.point, model.levels))
 
 
 def _made_with(rubric: Rubric, engine: Engine) -> MadeWith:

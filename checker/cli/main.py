@@ -15,6 +15,7 @@ COMMANDS = {
     "agree": ("checker.cli.agree:agree_command", "Compare the marks with labelled essays."),
     "facts": ("checker.cli.facts:facts_command", "Look up laws, guidance, bodies and roles."),
     "rubric": ("checker.cli.rubric:rubric_group", "List, show, check and test rubrics."),
+    "train": ("checker.cli.train:train_command", "Train detectors and level models from labelled texts."),
 }
 """Subcommand → where it is, and its line of help: ``--help`` loads none of them."""
 

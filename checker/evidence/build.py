@@ -13,6 +13,9 @@ from checker.facts import FactBase
 from checker.pipeline import Parsed
 from checker.types.cue import Sentence
 
+_DETECTED = 0.5
+"""Probability from which a detector's sentence counts, where none was fitted."""
+
 
 def build_reading(parsed: Parsed, facts: FactBase, model: Model) -> Reading:
     """Find and judge the mentions; sentence vectors and detectors run only when a finder asks."""
@@ -29,7 +32,7 @@ def build_reading(parsed: Parsed, facts: FactBase, model: Model) -> Reading:
         judge=judge_here,
         vectors=cache(partial(model.encode, texts)),
         detected=cache(partial(_detect, model, parsed.sentences)),
-        heads=frozenset(model.heads),
+        heads={head: model.thresholds.get(head, _DETECTED) for head in model.heads},
         encode=model.encode,
     )
 

@@ -12,8 +12,6 @@ from checker.evidence.reading import Reading
 from checker.types.result import Evidence
 from checker.types.rubric import MeaningElement
 
-_DETECTED = 0.5
-"""Least probability at which a trained detector's sentence counts."""
 _FAINT = 0.05
 """Least probability that weighs in a level at all."""
 
@@ -21,14 +19,22 @@ _FAINT = 0.05
 def find_meaning(name: str, element: MeaningElement, reading: Reading) -> Iterator[Evidence]:
     """Yield evidence for every sentence that a detector or the exemplars point at."""
     detected = reading.detected().get(element.head) if element.head else None
-    if detected is None:
+    if detected is None or element.head is None:
         yield from _by_exemplars(name, element, reading)
         return
+    enough = reading.heads[element.head]
     for sentence, strength in zip(reading.parsed.sentences, detected, strict=True):
         if strength >= _FAINT:
-            why, weak = element.says or "reads like sentences that readers credited", bool(strength < _DETECTED)
+            why, weak = element.says or "reads like sentences that readers credited", bool(strength < enough)
             yield Evidence(
-                name, sentence.start, sentence.end, sentence.text, "meaning", _round(strength), why=why, weak=weak
+                name,
+                sentence.start,
+                sentence.end,
+                sentence.text,
+                "meaning",
+                _round(strength),
+                why=why,
+                weak=weak,
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from checker.evidence.encoder import Encoder
 from checker.evidence.reading import Vectors
 from checker.resources import data_folder
 
-_MANIFEST = "manifest.json"
+_MANIFEST, _FITTED = "manifest.json", "levels.json"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +29,10 @@ class Model:
     """Of the manifest, which holds the hashes of all other files."""
     heads: tuple[str, ...]
     """Names of the trained detectors; empty where the encoder has none."""
+    thresholds: Mapping[str, float]
+    """Probability from which a detector's sentence counts, by head."""
+    levels: Mapping[str, Mapping[str, Any]]
+    """Level models by marking point, as ``checker.scoring.load_level_model`` takes them."""
     load: Callable[[], Encoder]
     """Loads the encoder, once."""
     _known: dict[str, Vectors] = field(default_factory=dict)
@@ -54,21 +59,35 @@ def load_model(folder: Path | None = None) -> Model:
     try:
         raw = (folder / _MANIFEST).read_bytes()
         manifest = json.loads(raw)
+        fitted = _read_fitted(folder, manifest["files"])
     except (OSError, ValueError) as error:
         raise ModelError(f"{folder / _MANIFEST}: cannot be read ({error}). Install checker again.") from error
     return Model(
         id=manifest["id"],
         sha256=hashlib.sha256(raw).hexdigest(),
         heads=tuple(manifest["heads"]),
+        thresholds=fitted.get("thresholds", {}),
+        levels=fitted.get("levels", {}),
         load=cache(lambda: _load_encoder(folder, manifest["files"])),
     )
 
 
+def _read_fitted(folder: Path, files: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return what was fitted on top of the detectors; a model may have been made without."""
+    if _FITTED not in files:
+        return {}
+    raw = (folder / _FITTED).read_bytes()
+    _check(folder / _FITTED, raw, files[_FITTED])
+    fitted: Mapping[str, Any] = json.loads(raw)
+    return fitted
+
+
 def _load_encoder(folder: Path, files: Mapping[str, str]) -> Encoder:
     for name, expected in files.items():
-        found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        if found != expected:
-            raise ModelError(
-                f"{folder / name}: not the file that was shipped (its hash differs). Install checker again."
-            )
+        _check(folder / name, (folder / name).read_bytes(), expected)
     return Encoder(folder)
+
+
+def _check(path: Path, raw: bytes, expected: str) -> None:
+    if hashlib.sha256(raw).hexdigest() != expected:
+        raise ModelError(f"{path}: not the file that was shipped (its hash differs). Install checker again.")

@@ -44,8 +44,8 @@ class Reading:
     """Unit vectors of ``parsed.sentences``, shape (n_sentences, n_dimensions); made when first asked for."""
     detected: Callable[[], Mapping[str, Vectors]]
     """For each trained detector its probability for each sentence, shape (n_sentences,)."""
-    heads: frozenset[str]
-    """Names of the trained detectors."""
+    heads: Mapping[str, float]
+    """The trained detectors, each with the probability from which a sentence counts."""
     encode: Encode
     """Unit vectors of other texts (exemplars), shape (n_texts, n_dimensions)."""
 

@@ -34,7 +34,12 @@ def fit_levels(rows: LevelRows, top_level: int, penalty: float) -> LevelModel:
     start = np.concatenate([np.full(len(names), 0.1), np.linspace(1.0, 2.0, top_level)])
     bounds = [(0.0, None)] * len(names) + [(None, None)] * top_level
     best = minimize(
-        _loss, start, args=(x / scale, rows.levels, rows.weights, penalty), jac=True, bounds=bounds, method="L-BFGS-B"
+        _loss,
+        start,
+        args=(x / scale, rows.levels, rows.weights, penalty),
+        jac=True,
+        bounds=bounds,
+        method="L-BFGS-B",
     )
     weights = best.x[: len(names)] / scale
     cuts = np.maximum.accumulate(best.x[len(names) :])
@@ -49,7 +54,10 @@ def _loss(
     n_features = x.shape[1]
     slope, cuts = given[:n_features], given[n_features:]
     pull = x @ slope
-    loss, gradient = penalty * float(slope @ slope), np.concatenate([2 * penalty * slope, np.zeros_like(cuts)])
+    loss, gradient = (
+        penalty * float(slope @ slope),
+        np.concatenate([2 * penalty * slope, np.zeros_like(cuts)]),
+    )
     for k, cut in enumerate(cuts, 1):
         reached = (levels >= k).astype(float)
         chance = expit(pull - cut)

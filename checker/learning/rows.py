@@ -43,7 +43,7 @@ def head_names(texts: Sequence[LabelledText]) -> tuple[str, ...]:
 def build_rows(
     texts: Sequence[LabelledText], sentences: Sequence[Sequence[Sentence]], heads: Sequence[str]
 ) -> Rows:
-    """Return the rows of all ``texts``; ``sentences`` holds each text's sentences as the pipeline cuts them."""
+    """Return the rows of all ``texts``, each with its sentences as the pipeline cuts them."""
     pairs: list[tuple[str, str]] = []
     targets, weights, owner = [], [], []
     for index, (text, cut) in enumerate(zip(texts, sentences, strict=True)):

@@ -1,4 +1,4 @@
-"""Labelled texts to learn from, one JSON object a line (``models/training/DATA_CARD.md`` says what is in them)."""
+"""Labelled texts to learn from, one JSON object a line (described in ``models/training/DATA_CARD.md``)."""
 
 import hashlib
 import json

@@ -74,7 +74,7 @@ def predict_out_of_fold(material: Material, base: Path, folds: int, recipe: obje
 
 def write_manifest(folder: Path, material: Material, recipe: object, name: str) -> None:
     """Write ``manifest.json``: what the model is, of what it was made, and the hashes of its files."""
-    files = ("encoder.onnx", "tokenizer.json")
+    files = [file for file in ("encoder.onnx", "tokenizer.json", "levels.json") if (folder / file).exists()]
     manifest = {
         "id": name,
         "heads": list(material.heads),

@@ -16,7 +16,9 @@ def score_flag(flag: Flag, evidence: Sequence[Evidence]) -> FlagResult | None:
         (e for e in evidence if e.credited and e.element in wanted),
         key=lambda e: (e.strength, e.end - e.start, -e.start),
     )
-    return FlagResult(flag.id, flag.title, best.start, best.end, best.text, flag.why, best.strength, flag.counterpart)
+    return FlagResult(
+        flag.id, flag.title, best.start, best.end, best.text, flag.why, best.strength, flag.counterpart
+    )
 
 
 def score_flags(flags: Iterable[tuple[Flag, Sequence[Evidence]]]) -> tuple[FlagResult, ...]:

@@ -4,17 +4,23 @@ Proportional odds (McCullagh 1980): P(level ≥ k) = σ(w · x - c_k) with w ≥
 grow as evidence is added, so more credited evidence never lowers a level.
 """
 
+import hashlib
+import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from checker.types.result import Evidence
+from checker.types.rubric import MarkingPoint
 
 TOP = 4
-"""How many of an element's strongest stretches are looked at one by one."""
-_MOST = 6
-"""Distinct things beyond which more make no difference."""
+"""How many of an element's strongest stretches, or distinct names, are looked at one by one."""
+_MOST = 6.0
+"""Sum of strengths beyond which more makes no difference."""
+_CUTS = (0.3, 0.5, 0.8)
+"""Strengths at which sentences are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +39,47 @@ class LevelModel:
         return tuple(max(0.0, low - high) for low, high in pairwise(reached))
 
 
+def fingerprint(point: MarkingPoint) -> str:
+    """Return the hash of all in a point that a level model was fitted on: its elements and its conditions."""
+    given = point.model_dump(mode="json", include={"elements", "levels"})
+    return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
+
+
+def load_level_model(point: MarkingPoint, fitted: Mapping[str, Mapping[str, Any]]) -> LevelModel | None:
+    """Return the model fitted for ``point``; ``None`` where there is none, or the point has changed since."""
+    given = fitted.get(point.id)
+    if given is None or given["fingerprint"] != fingerprint(point):
+        return None
+    return LevelModel(given["weights"], tuple(given["cuts"]))
+
+
 def describe_evidence(evidence: Sequence[Evidence], rule_level: int) -> dict[str, float]:
     """Return the features of a point's evidence; each can only grow as evidence is added.
 
-    For every element the strengths (log odds above 1 in 50) of its strongest stretches and their sum, how
-    many distinct things were found, and the level that the rubric's own conditions give.
+    For every element the strengths (log odds above 1 in 50) of its strongest sentences, their sum and how
+    many there are, or how many distinct names were found; and the level that the rubric's conditions give.
     """
     features = {"rule>=1": float(rule_level >= 1), "rule>=2": float(rule_level >= 2)}
     for element in {e.element for e in evidence}:
         counted = [e for e in evidence if e.element == element and (e.credited or e.weak)]
-        if any(e.kind == "meaning" for e in counted):
-            pulls = sorted((_log_odds(e.strength) for e in counted), reverse=True)
-            features |= {f"{element}:top{i}": pull for i, pull in enumerate(pulls[:TOP], 1)}
-            features[f"{element}:sum"] = min(sum(e.strength for e in counted), float(_MOST))
-        else:
-            distinct = len({e.fact or e.text.casefold() for e in counted})
-            features |= {f"{element}:{n}+": float(distinct >= n) for n in (1, 2, 3, 4) if distinct >= n}
+        sentences = any(e.kind == "meaning" for e in counted)
+        features |= _describe_sentences(element, counted) if sentences else _describe_names(element, counted)
     return features
+
+
+def _describe_sentences(element: str, counted: Sequence[Evidence]) -> dict[str, float]:
+    pulls = sorted((_log_odds(e.strength) for e in counted), reverse=True)
+    features = {f"{element}:top{i}": pull for i, pull in enumerate(pulls[:TOP], 1)}
+    features[f"{element}:sum"] = min(sum(e.strength for e in counted), _MOST)
+    for cut in _CUTS:
+        number = sum(e.strength >= cut for e in counted)
+        features |= {f"{element}:{n} at {cut}": 1.0 for n in range(1, min(number, TOP) + 1)}
+    return features
+
+
+def _describe_names(element: str, counted: Sequence[Evidence]) -> dict[str, float]:
+    distinct = len({e.fact or e.text.casefold() for e in counted})
+    return {f"{element}:{n}+": 1.0 for n in range(1, min(distinct, TOP) + 1)}
 
 
 def _log_odds(strength: float) -> float:

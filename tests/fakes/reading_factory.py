@@ -46,6 +46,6 @@ def make_reading(
         judge=judge,
         vectors=lambda: encode([s.text for s in sentences]),
         detected=lambda: {name: np.array(p, np.float32) for name, p in (detected or {}).items()},
-        heads=frozenset(detected or {}),
+        heads=dict.fromkeys(detected or {}, 0.5),
         encode=encode,
     )

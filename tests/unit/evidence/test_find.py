@@ -60,4 +60,8 @@ def test_weak_evidence_that_is_ruled_out_is_dropped() -> None:
 
 def test_evidence_comes_in_text_order() -> None:
     elements = {"b": PhraseElement(kind="phrase", phrases=("later",)), "a": PLAN}
-    assert [e.text for e in find_evidence(elements, make_reading("Plan now, later plan."))] == ["Plan", "later", "plan"]
+    assert [e.text for e in find_evidence(elements, make_reading("Plan now, later plan."))] == [
+        "Plan",
+        "later",
+        "plan",
+    ]

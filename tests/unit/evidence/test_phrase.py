@@ -26,9 +26,9 @@ def test_inflections_match_by_stem(text: str, expected: list[str]) -> None:
 
 
 def test_the_longest_phrase_wins() -> None:
-    assert texts("clear roles and responsibilities", "lemma", "clear role", "clear roles and responsibilities") == [
-        "clear roles and responsibilities"
-    ]
+    assert texts(
+        "clear roles and responsibilities", "lemma", "clear role", "clear roles and responsibilities"
+    ) == ["clear roles and responsibilities"]
 
 
 def test_exact_minds_capitals() -> None:

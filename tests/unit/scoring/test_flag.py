@@ -36,4 +36,7 @@ def test_not_raised_where_the_view_is_rejected() -> None:
 
 def test_flags_come_in_text_order() -> None:
     other = FLAG.model_copy(update={"id": "m_other"})
-    assert [f.id for f in score_flags([(FLAG, [holds(90, 1.0)]), (other, [holds(3, 1.0)])])] == ["m_other", "m_test"]
+    assert [f.id for f in score_flags([(FLAG, [holds(90, 1.0)]), (other, [holds(3, 1.0)])])] == [
+        "m_other",
+        "m_test",
+    ]

@@ -1,0 +1,121 @@
+"""What is fitted on top of the detectors: a threshold a detector and a level model a marking point."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import expit
+
+from checker.evidence import Reading, build_reading, find_evidence
+from checker.evidence.model import Model
+from checker.facts import FactBase
+from checker.learning.levels import LevelRows, fit_levels
+from checker.learning.rows import Floats
+from checker.learning.train import Material
+from checker.scoring import find_level, fingerprint
+from checker.scoring.levels import describe_evidence
+from checker.types.result import Evidence
+from checker.types.rubric import MarkingPoint
+
+PENALTY = 2.0
+"""Weight of the squared weights in the level models' loss; chosen by cross-validation (decision 0010)."""
+_PARAGRAPH = 0.3
+"""How much a single paragraph counts beside a whole essay."""
+_FLAG_PRECISION = 2.0
+"""How much more a flag that is wrongly raised costs than one that is missed."""
+
+
+def fit_thresholds(material: Material, logits: Floats) -> dict[str, float]:
+    """Return for each detector the probability that parts its sentences best.
+
+    A detector of a point is to be right and complete alike (F1); a flag rather misses than accuses.
+    """
+    chances = expit(logits)
+    return {
+        head: _best_threshold(material.rows.targets[:, column], chances[:, column], flag="." not in head)
+        for column, head in enumerate(material.heads)
+    }
+
+
+def _best_threshold(targets: Floats, chances: Floats, *, flag: bool) -> float:
+    cost = _FLAG_PRECISION if flag else 1.0
+    grid = np.arange(0.30, 0.96, 0.05)
+    right = [float(((chances >= cut) & (targets > 0)).sum()) for cut in grid]
+    wrong = [float(((chances >= cut) & (targets == 0)).sum()) for cut in grid]
+    all_true = float((targets > 0).sum())
+    gain = [2 * r / max(2 * r + cost * w + (all_true - r), 1.0) for r, w in zip(right, wrong, strict=True)]
+    return round(float(grid[int(np.argmax(gain))]), 2)
+
+
+def gather_evidence(
+    material: Material,
+    logits: Floats,
+    points: Sequence[MarkingPoint],
+    facts: FactBase,
+    thresholds: Mapping[str, float],
+) -> list[dict[str, tuple[Evidence, ...]]]:
+    """Return each text's evidence by point, as it would be found with these detector logits."""
+    chances = expit(logits)
+    found = []
+    for index, parsed in enumerate(material.parsed):
+        rows = np.flatnonzero(material.rows.owner == index)
+        reading = _with_detected(
+            build_reading(parsed, facts, _NO_MODEL), material.heads, chances[rows], thresholds
+        )
+        found.append({point.id: find_evidence(point.elements, reading) for point in points})
+    return found
+
+
+def _unloadable() -> Any:
+    raise AssertionError("levels are fitted on detectors alone")
+
+
+_NO_MODEL = Model("none", "", (), {}, {}, _unloadable)
+
+
+def _with_detected(
+    reading: Reading, heads: Sequence[str], chances: Floats, thresholds: Mapping[str, float]
+) -> Reading:
+    detected = {head: chances[:, column] for column, head in enumerate(heads)}
+    return replace(reading, heads={head: thresholds[head] for head in heads}, detected=lambda: detected)
+
+
+def level_rows(
+    point: MarkingPoint, material: Material, found: Sequence[Mapping[str, tuple[Evidence, ...]]]
+) -> LevelRows:
+    """Return what the level model of ``point`` learns from; a text that does not name the point is at 0."""
+    levels = [text.points[point.id].level if point.id in text.points else 0 for text in material.texts]
+    features = tuple(describe_evidence(f[point.id], find_level(point, f[point.id])) for f in found)
+    weights = [1.0 if text.whole else _PARAGRAPH for text in material.texts]
+    return LevelRows(features, np.array(levels), np.array(weights))
+
+
+def write_fitted(
+    path: Path,
+    points: Sequence[MarkingPoint],
+    material: Material,
+    found: Sequence[Mapping[str, tuple[Evidence, ...]]],
+    thresholds: Mapping[str, float],
+) -> None:
+    """Fit the level models and write everything fitted as JSON that people can read."""
+    levels = {}
+    for point in points:
+        model = fit_levels(level_rows(point, material, found), point.top_level, PENALTY)
+        levels[point.id] = {
+            "fingerprint": fingerprint(point),
+            "weights": dict(sorted(model.weights.items())),
+            "cuts": list(model.cuts),
+        }
+    given = {"thresholds": dict(sorted(thresholds.items())), "levels": levels}
+    path.write_text(json.dumps(given, indent=1) + "\n", encoding="utf-8")
+
+
+def exact_and_kappa(levels: npt.NDArray[np.int64], given: npt.NDArray[np.int64]) -> tuple[float, float]:
+    """Return exact agreement and quadratic weighted kappa."""
+    from sklearn.metrics import cohen_kappa_score
+
+    return float((levels == given).mean()), float(cohen_kappa_score(levels, given, weights="quadratic"))
