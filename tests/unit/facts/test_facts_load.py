@@ -94,8 +94,8 @@ def test_inconsistent_entry_is_told_with_its_line(tmp_path: Path, added: str, li
 
 
 def test_text_that_is_not_yaml(tmp_path: Path) -> None:
-    (problem,) = problems(write_base(tmp_path, acts="- id: a\n  name: [b\n- c"))
-    assert problem.startswith("acts.yaml:3: not valid YAML")
+    (problem,) = problems(write_base(tmp_path, acts="- id: a\n  name: b: c\n"))
+    assert problem.startswith("acts.yaml:2: not valid YAML")
 
 
 def test_folder_without_entries(tmp_path: Path) -> None:
