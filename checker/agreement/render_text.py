@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.agreement.double_text import render_double
 from checker.agreement.figures import NOTHING, show_estimate, show_figure, show_interval
 from checker.agreement.report import Report, seen_warning
 from checker.agreement.result import (
@@ -27,7 +28,8 @@ TITLES = {"flags": "Flags", "outdated": "Outdated references", "confidentiality"
 
 def render_text(report: Report) -> str:
     """Render the whole comparison as text, tables aligned with spaces."""
-    parts = [_heading(report), *_sections(report.agreement), INTERVALS]
+    double = render_double(report.double) if report.double else ""
+    parts = [_heading(report), double, *_sections(report.agreement), INTERVALS]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from checker.agreement.double import DoubleMarking
 from checker.agreement.result import GAP, Agreement
 from checker.types.result import MadeWith
 
@@ -25,6 +26,8 @@ class Report:
     """Essays that the shipped model was trained on: their figures say nothing about new essays."""
     agreement: Agreement
     """The figures."""
+    double: DoubleMarking | None = None
+    """Whole marks side by side, where two people's marks were compared."""
 
 
 def seen_warning(report: Report) -> str:
@@ -49,6 +52,7 @@ def render_json(report: Report) -> str:
         "gap": GAP,
         "behind": [{"by": by, "group": group.name} for by, group in report.agreement.behind],
         **asdict(report.agreement),
+        **({"double": asdict(report.double)} if report.double else {}),
     }
     return json.dumps(_rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 

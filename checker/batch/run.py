@@ -22,7 +22,7 @@ from checker.batch.pages import settle_pages, write_pages
 from checker.batch.running import Run
 from checker.batch.settings import RUN_FILE, Settings, load_settings
 from checker.batch.sources import read_source
-from checker.batch.store import Listed, Report, open_store
+from checker.batch.store import Listed, Report, Store, open_store
 from checker.batch.watcher import Watcher
 from checker.rubric import load_rubric
 
@@ -59,6 +59,14 @@ def run_batch(  # noqa: PLR0913
             return _carry_out(run, build_engine, watcher, builder, retry)
         finally:
             store.close()
+
+
+def open_run(folder: Path) -> tuple[Settings, Store]:
+    """Open the store of a run that is there; raise ``RunError`` where there is none."""
+    settings = load_settings(folder)
+    if settings is None:
+        raise RunError(f"{folder}: there is no run in this folder (no run.json).")
+    return settings, open_store(settings.store, run_id(settings, folder), folder)
 
 
 def open_source(settings: Settings, folder: Path | None) -> Source:

@@ -44,6 +44,8 @@ class PointSummary(_Kept):
     look_again: tuple[str, ...]
     quotes: tuple[QuoteSummary, ...]
     """The best credited evidence."""
+    hint: str
+    """Learner's words."""
     standards: tuple[str, ...]
 
     @property
@@ -147,6 +149,7 @@ def _point(point: PointResult, marked: MarkedEssay) -> PointSummary:
         confidence=round(point.confidence, 4),
         look_again=point.look_again,
         quotes=tuple(QuoteSummary(text=_cut(f.text), where=p.exact) for f, p in at),
+        hint=point.hint,
         standards=point.standards,
     )
 

@@ -40,6 +40,19 @@ Mark = Callable[[str], "MarkedEssay"]
 )
 @click.option("--readers", is_flag=True, help="Compare the two readers with each other: the ceiling.")
 @click.option("--by", "fields", multiple=True, help="Also group by this field of meta.jsonl.")
+@click.option(
+    "--with",
+    "second",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Compare the run of a batch in this folder with an assessor's marks (CSV).",
+)
+@click.option(
+    "--tolerance",
+    type=click.FloatRange(min=0),
+    default=2,
+    show_default=True,
+    help="Marks by which two markers may differ; the others are listed for adjudication.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 2 where the model was trained on any of the essays.")
 def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
     gold_dir: Path,
@@ -49,13 +62,19 @@ def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
     predictions: Path | None,
     readers: bool,
     fields: tuple[str, ...],
+    second: Path | None,
+    tolerance: float,
     strict: bool,
 ) -> None:
-    """Compare marks with the labels of the essays in GOLD_DIR.
+    """Compare marks with the labels of the essays in GOLD_DIR, or a run with an assessor's marks.
 
     GOLD_DIR holds labels.jsonl, essays/ID.txt and, for agreement by group, meta.jsonl. Every labelled
-    essay is marked, unless --predictions or --readers say what to compare instead.
+    essay is marked, unless --predictions or --readers say what to compare instead. With --with it is the
+    run folder of a batch.
     """
+    if second is not None:
+        _write(_report_second(gold_dir, second, tolerance), kind, output, gold_dir.name)
+        return
     from checker.agreement import load_gold
 
     if readers and predictions:
@@ -69,12 +88,35 @@ def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
         report = report_predictions(gold, predictions, fields)
     else:
         report = _report_tool(gold, gold_dir, rubric, fields, strict)
-    # A page is for a browser, so it goes to a file; the folder of labels may be read-only.
-    beside = Path(f"agreement-{gold.name}.html") if kind == "html" else None
-    target = output or beside
+    _write(report, kind, output, gold.name)
+
+
+def _write(report: Report, kind: str, output: Path | None, name: str) -> None:
+    """Write the report; a page is for a browser, so it goes to a file here (labels may be read-only)."""
+    target = output or (Path(f"agreement-{name}.html") if kind == "html" else None)
     write_output(_render(report, kind), target)
     if target:
         click.echo(f"written: {target}", err=True)
+
+
+def _report_second(run: Path, marks: Path, tolerance: float) -> Report:
+    """Set a run against an assessor's marks."""
+    from checker.agreement import compare_readings
+    from checker.agreement.report import Report
+    from checker.batch.run import open_run
+    from checker.batch.second import read_second
+    from checker.batch.summary import read_summaries
+    from checker.rubric import load_rubric
+
+    settings, store = open_run(run)
+    try:
+        found = read_second(marks, read_summaries(store.rows()), load_rubric(settings.rubric), tolerance)
+    finally:
+        store.close()
+    for line in (*found.double.mapping, *found.double.missing):
+        click.echo(f"note: {line}", err=True)
+    agreement = compare_readings(found.gold, [found.readings])
+    return Report(marks.name, f"The run {run.name}", None, (), agreement, found.double)
 
 
 def report_readers(gold: Gold, fields: tuple[str, ...] = ()) -> Report:

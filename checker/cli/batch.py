@@ -98,7 +98,7 @@ def batch_command(  # noqa: PLR0913, PLR0917  (one for each option)
         )
     if not quiet:
         click.echo(_say(counts, folder), err=True)
-    sys.exit(0 if counts.whole and not counts.refused else 1)
+    sys.exit(0 if counts.whole else 1)
 
 
 def _choose_run(

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from checker.batch.marker import Marker, MarkerSpec, mark_with
+from checker.errors import ModelError
 from checker.submission import read_bytes
 from checker.types.essay import Essay
 from checker.types.result import (
@@ -108,3 +109,8 @@ def _misbehave(data: bytes) -> None:
 def raise_in_reader() -> None:
     """Raise what a defect of ours would raise, with words of the essay in its message."""
     raise ZeroDivisionError("secret words of the essay")
+
+
+def build_broken(spec: MarkerSpec) -> Marker:
+    """Stand for an engine whose model is not whole."""
+    raise ModelError(f"there is no model here for {spec.rubric.id}")

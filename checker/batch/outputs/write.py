@@ -4,6 +4,7 @@ from collections import Counter
 
 from checker.batch.cohort import lay_out_cohort, render_cohort
 from checker.batch.files import write_whole
+from checker.batch.lms import write_platform_files
 from checker.batch.outputs.marks import render_marks
 from checker.batch.outputs.run_file import Counts
 from checker.batch.outputs.workbook import render_marks_workbook, render_matrix_workbook
@@ -20,6 +21,7 @@ def write_outputs(run: Run) -> Counts:
     write_whole(folder / "marks.xlsx", render_marks_workbook(read_summaries(store.rows()), rubric))
     write_whole(folder / "matrix.xlsx", render_matrix_workbook(read_summaries(store.rows())))
     write_whole(folder / "index.html", render_cohort(lay_out_cohort(run)).encode())
+    written, refused = write_platform_files(run)
     kinds = Counter(row.kind for row in store.rows())
     marked = kinds.pop("marked", 0)
-    return Counts(marked + kinds.total(), marked, tuple(sorted(kinds.items())), FILES)
+    return Counts(marked + kinds.total(), marked, tuple(sorted(kinds.items())), (*FILES, *written), refused)
