@@ -28,15 +28,18 @@ FINDERS: Mapping[str, Callable[[str, Any, Reading], Iterable[Evidence]]] = {
 
 
 def find_evidence(elements: Mapping[str, Element], reading: Reading) -> tuple[Evidence, ...]:
-    """Return the evidence for all ``elements``, credited or not, in text order."""
+    """Return the evidence for all ``elements``, credited or not, in text order.
+
+    Weak evidence is kept only where nothing rules it out, and is never credited.
+    """
     found = [
         judge_evidence(evidence, element, reading)
         for name, element in elements.items()
         for evidence in FINDERS[element.kind](name, element, reading)
     ]
-    kept = [evidence for evidence in found if not (evidence.weak and not evidence.credited)]
-    near = keep_near(kept, elements, reading)
-    return tuple(sorted(near, key=lambda e: (e.start, e.end, e.element)))
+    near = keep_near(found, elements, reading)
+    kept = [replace(e, credited=False) if e.weak else e for e in near if e.credited or not e.weak]
+    return tuple(sorted(kept, key=lambda e: (e.start, e.end, e.element)))
 
 
 def judge_evidence(evidence: Evidence, element: Element, reading: Reading) -> Evidence:

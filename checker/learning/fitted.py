@@ -25,30 +25,43 @@ PENALTY = 2.0
 """Weight of the squared weights in the level models' loss; chosen by cross-validation (decision 0010)."""
 _PARAGRAPH = 0.3
 """How much a single paragraph counts beside a whole essay."""
-_FLAG_PRECISION = 2.0
-"""How much more a flag that is wrongly raised costs than one that is missed."""
+_FLAG_PRECISION = 0.85
+"""Share of raised flags that must be right: a flag rather misses than accuses."""
+_GRID = np.arange(0.30, 0.96, 0.05)
 
 
 def fit_thresholds(material: Material, logits: Floats) -> dict[str, float]:
-    """Return for each detector the probability that parts its sentences best.
+    """Return for each detector the probability from which its sentences count.
 
-    A detector of a point is to be right and complete alike (F1); a flag rather misses than accuses.
+    A detector of a point is to be right and complete alike (F1 of its sentences). The flags have few examples
+    each and share one: the least at which ``_FLAG_PRECISION`` of the flags raised in a text are right.
     """
     chances = expit(logits)
+    flags = [column for column, head in enumerate(material.heads) if "." not in head]
+    shared = _flag_threshold(material, chances, flags)
     return {
-        head: _best_threshold(material.rows.targets[:, column], chances[:, column], flag="." not in head)
+        head: shared if column in flags else _best_f1(material.rows.targets[:, column], chances[:, column])
         for column, head in enumerate(material.heads)
     }
 
 
-def _best_threshold(targets: Floats, chances: Floats, *, flag: bool) -> float:
-    cost = _FLAG_PRECISION if flag else 1.0
-    grid = np.arange(0.30, 0.96, 0.05)
-    right = [float(((chances >= cut) & (targets > 0)).sum()) for cut in grid]
-    wrong = [float(((chances >= cut) & (targets == 0)).sum()) for cut in grid]
-    all_true = float((targets > 0).sum())
-    gain = [2 * r / max(2 * r + cost * w + (all_true - r), 1.0) for r, w in zip(right, wrong, strict=True)]
-    return round(float(grid[int(np.argmax(gain))]), 2)
+def _best_f1(targets: Floats, chances: Floats) -> float:
+    right = [float(((chances >= cut) & (targets > 0)).sum()) for cut in _GRID]
+    raised = [float((chances >= cut).sum()) for cut in _GRID]
+    f1 = [2 * r / max(n + float((targets > 0).sum()), 1.0) for r, n in zip(right, raised, strict=True)]
+    return round(float(_GRID[int(np.argmax(f1))]), 2)
+
+
+def _flag_threshold(material: Material, chances: Floats, columns: Sequence[int]) -> float:
+    owner = material.rows.owner
+    highest = np.zeros((len(material.texts), len(columns)), np.float32)
+    np.maximum.at(highest, owner, chances[:, columns])
+    held = np.array([[material.heads[column] in text.flags for column in columns] for text in material.texts])
+    for cut in _GRID:
+        raised = highest >= cut
+        if raised.any() and held[raised].mean() >= _FLAG_PRECISION:
+            return round(float(cut), 2)
+    return round(float(_GRID[-1]), 2)
 
 
 def gather_evidence(
