@@ -49,9 +49,7 @@ def load_settings(folder: Path) -> Settings | None:
     path = folder / RUN_FILE
     if not path.exists():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise RunError(
-                f"{folder}: this is not an empty folder and not a run. Give another place with -o."
-            )
+            raise RunError(f"{folder}: this folder is not empty and not a run. Give another with -o.")
         return None
     try:
         document = json.loads(path.read_text(encoding="utf-8"))

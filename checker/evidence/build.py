@@ -30,7 +30,7 @@ def build_reading(parsed: Parsed, facts: FactBase, model: Model) -> Reading:
         facts=facts,
         mentions=judge_mentions(find_mentions(parsed.doc, facts), judge_here),
         judge=judge_here,
-        vectors=cache(partial(model.encode, texts)),
+        vectors=cache(lambda: model.encode_once(texts)),
         detected=cache(partial(_detect, model, parsed.sentences)),
         heads={head: model.thresholds.get(head, _DETECTED) for head in model.heads},
         encode=model.encode,

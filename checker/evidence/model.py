@@ -44,6 +44,10 @@ class Model:
             self._known.update(zip(new, self.load().encode(new), strict=True))
         return np.stack([self._known[text] for text in texts]) if texts else np.zeros((0, 1), np.float32)
 
+    def encode_once(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors and keep none: the sentences of a submission would fill the memory."""
+        return self.load().encode(texts) if texts else np.zeros((0, 1), np.float32)
+
     def detect(self, pairs: Sequence[tuple[str, str]]) -> Mapping[str, npt.NDArray[np.float32]]:
         """Return for each detector its probability, shape (n_pairs,), for (sentence before, sentence)."""
         if not self.heads or not pairs:

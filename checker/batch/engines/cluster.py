@@ -1,6 +1,7 @@
 """Dask: the same tasks on many machines; what a lost worker had is marked elsewhere.
 
-A chunk travels with its bytes, so the workers need no shared disk. A worker that a chunk kills again and
+A chunk travels with its bytes and its rubric, so the workers need no shared disk, and nothing is lost with
+a worker that others would need. A worker that a chunk kills again and
 again would stop that chunk for good, so such a chunk is sent once more, task by task: only the task at
 fault is given up.
 """
@@ -50,8 +51,7 @@ class DaskEngine:
         """Yield every task's outcome as it comes, exactly once; a cluster started here ends with the last."""
         client = self._connect()
         try:
-            spec = client.scatter(self._packed, broadcast=True)
-            yield from self._stream(client, spec, cut_chunks(tasks, self._chunk))
+            yield from self._stream(client, cut_chunks(tasks, self._chunk))
         finally:
             client.close()
             if self._scheduler is None:
@@ -68,13 +68,15 @@ class DaskEngine:
         except (OSError, TimeoutError, ValueError) as error:
             raise RunError(f"{self._scheduler}: no Dask scheduler answers there ({error}).") from error
 
-    def _stream(self, client: Any, spec: Any, chunks: Iterator[list[Task]]) -> Iterator[Done]:
+    def _stream(self, client: Any, chunks: Iterator[list[Task]]) -> Iterator[Done]:
         """Keep so many chunks under way, and take the next only when one has come back."""
         finished = self._dask.as_completed()
         under_way: dict[Any, list[Task]] = {}
 
         def send(chunk: list[Task]) -> None:
-            future = client.submit(mark_chunk, spec, chunk, self._limits.seconds, pure=False, retries=0)
+            future = client.submit(
+                mark_chunk, self._packed, chunk, self._limits.seconds, pure=False, retries=0
+            )
             under_way[future] = chunk
             finished.add(future)
 

@@ -49,14 +49,13 @@ class Archive:
         counts = Counter(name for name, _ in found)
         self.ignored = tuple(name for name, _ in found if is_passed_over(name))
         self.members = tuple(
-            self._member(name, info, counts[name])
+            self._member(name, info, counts[read_name(info)])
             for name, info in _number_copies(found)
             if not is_passed_over(name)
         )
 
     def _member(self, name: str, info: zipfile.ZipInfo, copies: int) -> Member:
-        original = read_name(info)
-        problem = find_problem(original, info, max(copies, 1)) or self._find_swelling(info)
+        problem = find_problem(read_name(info), info, copies) or self._find_swelling(info)
         if problem:
             return Member(name, refuse(*problem))
         return Member(name, partial(self._read, info))

@@ -1,8 +1,9 @@
 """Everything that is said to the database, in one place; SQLAlchemy Core, so SQLite and PostgreSQL agree."""
 
+import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,7 @@ class Store:
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("VACUUM INTO ?", (str(part),))
         self.close()
+        _settle_header(part)
         part.replace(self._file)
         return None
 
@@ -184,6 +186,13 @@ def open_store(url: str | None, run: str, folder: Path) -> Store:
 def _settle_sqlite(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA busy_timeout = 60000")
+
+
+def _settle_header(part: Path) -> None:
+    """Set the counter of schema changes, which every compacting raises, to one value."""
+    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        connection.execute("PRAGMA schema_version = 1")
 
 
 def _hide(url: str | None) -> str:

@@ -171,7 +171,7 @@ def test_round_trip_of_a_blind_download(tmp_path):
     run = tmp_path / "run"
     assert counts.marked == 2
     assert {"upload/grading.csv", "upload/feedback-files.zip"} <= set(counts.files)
-    assert cells((run / "upload/grading.csv").read_bytes())[1][4] == "1"
+    assert cells((run / "upload/grading.csv").read_bytes())[1][4] == "2"  # “legal” and “agencies”
     assert any("grading.csv: 3: Participant 3: this is a picture" in each for each in counts.refused)
     with zipfile.ZipFile(run / "upload/feedback-files.zip") as archive:
         assert archive.namelist() == [f"Participant_{n}_assignsubmission_file/feedback.html" for n in (1, 2)]

@@ -1,0 +1,161 @@
+"""Throughput and memory of a batch, side by side with the bare engine, in one run on one machine.
+
+    python benchmarks/batch.py --essays 1000 --growth 5000 -o benchmarks/batch.json
+
+Bare engine: the same spaCy pipeline and the same encoder over the same texts, and nothing else: no facts, no
+finding, no scoring, no report, no database. Essays are those that came with the model's training, each with a
+sentence of its own at the end, so that no two are equal.
+"""
+
+import argparse
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[1]
+RUBRIC = "partnership-working"
+
+
+def read_texts() -> list[str]:
+    """Return the essays of the training data."""
+    files = sorted((ROOT / "models/training").glob("*/essays*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    texts = [json.loads(line).get("text", "") for line in lines]
+    return [text for text in texts if len(text.split()) > 150]
+
+
+def write_essays(folder: Path, number: int) -> None:
+    """Write so many different essays."""
+    texts = read_texts()
+    folder.mkdir()
+    for i in range(number):
+        (folder / f"essay-{i:05}.txt").write_text(f"{texts[i % len(texts)]}\n\nThis is essay {i}.\n")
+
+
+def time_bare(folder: Path) -> float:
+    """Return the seconds that pipeline and encoder alone take, once they are loaded."""
+    from checker.evidence.model import load_model
+    from checker.pipeline import build_nlp, parse_essay
+    from checker.submission import read_submission
+
+    nlp, model = build_nlp(), load_model()
+    essays = [read_submission(path) for path in sorted(folder.iterdir())]
+    encode(model, parse_essay(nlp, essays[0]))
+    start = time.perf_counter()
+    for essay in essays:
+        encode(model, parse_essay(nlp, essay))
+    return time.perf_counter() - start
+
+
+def encode(model, parsed) -> None:
+    texts = [sentence.text for sentence in parsed.sentences]
+    model.encode_once(texts)
+    model.detect(list(zip(["", *texts], texts, strict=False)))
+
+
+class Meter:
+    """Watches a run: when the first and the last answer came, and the workers' memory on the way."""
+
+    def __init__(self, engine_of: list) -> None:
+        self._engines, self.count = engine_of, 0
+        self.first = self.last = 0.0
+        self.memory: list[tuple[int, float]] = []
+        self.main: list[tuple[int, float]] = []
+
+    def start(self, total: int, waiting: int) -> None: ...
+
+    def write(self) -> None: ...
+
+    def step(self, done) -> None:
+        self.count += 1
+        self.last = time.perf_counter()
+        self.first = self.first or self.last
+        if self.count % 50 == 0:
+            self.memory.append((self.count, max(rss_of(pid) for pid in self._engines[0].pids)))
+            self.main.append((self.count, rss_of(os.getpid())))
+
+
+def rss_of(pid: int) -> float:
+    """Return the memory of a process in MB."""
+    try:
+        return round(psutil.Process(pid).memory_info().rss / 1e6, 1)
+    except psutil.Error:
+        return 0.0
+
+
+def time_batch(folder: Path, run: Path, workers: int) -> dict:
+    """Run a batch; seconds from call to end, and from the first answer to the last."""
+    from checker.batch.engines import LocalEngine
+    from checker.batch.run import run_batch
+    from checker.batch.settings import Settings
+
+    engines: list = []
+
+    def build(spec, waiting):
+        engines.append(LocalEngine(spec, workers=workers, chunk=max(1, min(8, waiting // (workers * 16)))))
+        return engines[0]
+
+    meter = Meter(engines)
+    start = time.perf_counter()
+    counts = run_batch(Settings(source=str(folder), rubric=RUBRIC), run, build, watcher=meter)
+    whole = time.perf_counter() - start
+    return {
+        "workers": workers,
+        "essays": counts.submissions,
+        "marked": counts.marked,
+        "seconds_whole": round(whole, 2),
+        "seconds_marking": round(meter.last - meter.first, 2),
+        "seconds_tables": round(time.perf_counter() - meter.last, 2),
+        "worker_mb": meter.memory,
+        "main_mb": meter.main,
+        "run_mb": round(sum(p.stat().st_size for p in run.rglob("*") if p.is_file()) / 1e6, 1),
+    }
+
+
+def report(found: dict) -> Iterator[str]:
+    """Say the figures that matter."""
+    bare = found["bare"]["essays"] / found["bare"]["seconds"]
+    rates = {each["workers"]: (each["essays"] - 1) / each["seconds_marking"] for each in found["batches"]}
+    yield f"bare engine      {bare:6.2f} essays a second"
+    for workers, rate in rates.items():
+        yield f"{workers} worker(s)      {rate:6.2f} essays a second"
+    if 1 in rates:
+        yield f"one worker is {rates[1] / bare:.2f} of the bare engine"
+    if {1, 2} <= set(rates):
+        yield f"two workers are {rates[2] / rates[1]:.2f} of one"
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--essays", type=int, default=1000)
+    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
+    parser.add_argument("--growth", type=int, default=0, help="one worker over so many, for its memory")
+    parser.add_argument("-o", "--output", type=Path, default=ROOT / "benchmarks/batch.json")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "essays"
+        write_essays(folder, asked.essays)
+        found = {
+            "cores": os.cpu_count(),
+            "load_before": [round(each, 2) for each in os.getloadavg()],
+            "words_mean": round(sum(len(t.split()) for t in read_texts()) / len(read_texts())),
+            "bare": {"essays": asked.essays, "seconds": round(time_bare(folder), 2)},
+            "batches": [time_batch(folder, Path(place) / f"run{n}", n) for n in asked.workers],
+        }
+        if asked.growth:
+            many = Path(place) / "many"
+            write_essays(many, asked.growth)
+            found["growth"] = time_batch(many, Path(place) / "growth", 1)
+        found["load_after"] = [round(each, 2) for each in os.getloadavg()]
+    asked.output.write_text(json.dumps(found, indent=1) + "\n")
+    print("\n".join(report(found)))
+
+
+if __name__ == "__main__":
+    main()
