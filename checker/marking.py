@@ -1,6 +1,6 @@
 """The one composition: essay + rubric + engine → MarkedEssay."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -62,7 +62,7 @@ def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
         flags=score_flags((flag, find_evidence(flag.elements, reading)) for flag in rubric.flags),
         outdated=find_outdated(parsed.sentences, reading.mentions, engine.facts, parsed.cues),
         confidentiality=find_confidentiality(reading),
-        advice=choose_advice(rubric, {s.point: s.level for s in scores}),
+        advice=choose_advice(rubric, _levels(rubric, scores, reading, engine.model)),
         marks=marks,
         outcome=outcome,
     )
@@ -71,6 +71,12 @@ def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
 def _score(marked: MarkedPoint, reading: Reading, model: Model) -> Score:
     evidence = find_evidence(marked.point.elements, reading)
     return score_point(marked, evidence, load_level_model(marked.point, model.levels))
+
+
+def _levels(rubric: Rubric, scores: Sequence[Score], reading: Reading, model: Model) -> dict[str, int]:
+    """Return the level of every point, those that only the rubric's advice asks about included."""
+    asked = (_score(MarkedPoint(point=point, marks={}), reading, model) for point in rubric.advice_points)
+    return {score.point: score.level for score in (*scores, *asked)}
 
 
 def _made_with(rubric: Rubric, engine: Engine) -> MadeWith:

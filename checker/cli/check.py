@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import zipfile
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from checker.cli.output import use_color, write_output
+from checker.cli.render import KINDS, load_original, place_report, render_files
 
 if TYPE_CHECKING:
+    from checker.marking import Engine
     from checker.report import Audience
+    from checker.types.essay import Essay
     from checker.types.result import MarkedEssay
+    from checker.types.rubric import Rubric
 
-_TO_STDOUT = frozenset({"json", "text", "md"})
+_FOR_ASSESSORS = frozenset({"json", "matrix"})
 
 FAIL_ON = ("flag", "outdated", "confidentiality", "not-met", "partly")
 
@@ -33,13 +37,13 @@ FAIL_ON = ("flag", "outdated", "confidentiality", "not-met", "partly")
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Where to write; by default html and docx go beside the essay, all else to standard output.",
+    help="Where to write; by default html, docx and matrix go beside the essay, all else to standard output.",
 )
 @click.option(
     "-f",
     "--format",
     "kind",
-    type=click.Choice(["html", "docx", "json", "text", "md"]),
+    type=click.Choice(KINDS),
     default="html",
     show_default=True,
 )
@@ -47,7 +51,12 @@ FAIL_ON = ("flag", "outdated", "confidentiality", "not-met", "partly")
     "--for",
     "audience",
     type=click.Choice(["learner", "assessor"]),
-    help="Whose report it is  [default: learner; assessor for json]",
+    help="Whose report it is  [default: learner; assessor for json and matrix]",
+)
+@click.option(
+    "--since",
+    metavar="FILE",
+    help="Earlier draft, or its JSON report: also show what was gained, lost and is still missing.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open the report in the browser.")
 @click.option(
@@ -65,6 +74,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one for each option
     output: Path | None,
     kind: str,
     audience: Audience | None,
+    since: str | None,
     open_it: bool,
     fail_on: tuple[str, ...],
     quiet: bool,
@@ -76,60 +86,58 @@ def check_command(  # noqa: PLR0913, PLR0917 - one for each option
     """
     from checker.report import render_summary
 
-    marked = mark_file(essay, rubric)
-    audience = audience or ("assessor" if kind == "json" else "learner")
-    target = output or _place(essay, kind)
+    engine = LazyEngine()
+    marked = mark_file(essay, rubric, engine)
+    earlier = load_earlier(since, rubric, engine) if since else None
+    audience = audience or ("assessor" if kind in _FOR_ASSESSORS else "learner")
+    target = output or place_report(essay, kind)
     color = target is None and use_color(no_color)
-    report = render_report(marked, kind, audience, color=color, original=_load_original(essay, kind))
-    write_output(report, target)
+    original = load_original(essay, kind)
+    files = render_files(marked, kind, audience, target, color=color, original=original, since=earlier)
+    for place, data in files:
+        write_output(data, place)
     if not quiet and target:
-        click.echo(render_summary(marked, audience), err=True)
-        click.echo(f"Report: {target}", err=True)
+        click.echo(render_summary(marked, audience, earlier), err=True)
+        click.echo("Report: " + ", ".join(str(place) for place, _ in files), err=True)
     if open_it and target:
         click.launch(str(target.resolve()))
     if any(_has(marked, reason) for reason in fail_on):
         raise click.exceptions.Exit(1)
 
 
-def mark_file(essay: str, rubric: str) -> MarkedEssay:
-    """Read and mark one file; what is wrong with file or rubric is raised before the model is loaded."""
+class LazyEngine:
+    """The engine, loaded when the first essay has been read: a bad file is refused at once."""
+
+    def mark(self, essay: Essay, rubric: Rubric) -> MarkedEssay:
+        """Mark an essay."""
+        from checker.marking import mark_essay
+
+        return mark_essay(essay, rubric, self._engine)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from checker.marking import build_engine
+
+        return build_engine()
+
+
+def mark_file(essay: str, rubric: str, engine: LazyEngine) -> MarkedEssay:
+    """Read and mark one file; what is wrong with rubric or file is raised before the engine is loaded."""
     from checker.rubric import load_rubric
     from checker.submission import read_submission
 
     mark_scheme = load_rubric(rubric)
-    submission = read_submission(essay)
-    from checker.marking import build_engine, mark_essay
-
-    return mark_essay(submission, mark_scheme, build_engine())
+    return engine.mark(read_submission(essay), mark_scheme)
 
 
-def render_report(
-    marked: MarkedEssay, kind: str, audience: Audience, *, color: bool = False, original: bytes | None = None
-) -> bytes:
-    """Return the report of the kind asked for; ``original`` is the learner's own .docx, for ``docx``."""
-    from checker.report import render_docx, render_html, render_json, render_md, render_text
+def load_earlier(since: str, rubric: str, engine: LazyEngine) -> MarkedEssay:
+    """Return the earlier draft's record: read from its JSON report, or marked now."""
+    from checker.report import load_json
 
-    if kind == "docx":
-        return render_docx(marked, audience, original)
-    if kind == "text":
-        return render_text(marked, audience, color=color).encode()
-    return {"html": render_html, "json": render_json, "md": render_md}[kind](marked, audience).encode()
-
-
-def _place(essay: str, kind: str) -> Path | None:
-    """Return the file beside the essay that the report goes to; ``None`` for standard output."""
-    if kind in _TO_STDOUT:
-        return None
-    if essay == "-":
-        return Path(f"feedback.{kind}")
-    path = Path(essay)
-    return path.with_name(f"{path.stem}.feedback.{kind}")
-
-
-def _load_original(essay: str, kind: str) -> bytes | None:
-    """Return the learner's own Word document, whose comments a ``docx`` report adds to."""
-    wanted = kind == "docx" and essay != "-" and zipfile.is_zipfile(essay)
-    return Path(essay).read_bytes() if wanted else None
+    path = Path(since)
+    if path.suffix == ".json" and path.is_file():
+        return load_json(path.read_text(encoding="utf-8"), source=path.name)
+    return mark_file(since, rubric, engine)
 
 
 def _has(marked: MarkedEssay, reason: str) -> bool:
