@@ -45,17 +45,30 @@ def time_bare(folder: Path) -> float:
 
     nlp, model = build_nlp(), load_model()
     essays = [read_submission(path) for path in sorted(folder.iterdir())]
-    encode(model, parse_essay(nlp, essays[0]))
+    vectors = needs_vectors(model.heads)
+    encode(model, parse_essay(nlp, essays[0]), vectors)
     start = time.perf_counter()
     for essay in essays:
-        encode(model, parse_essay(nlp, essay))
+        encode(model, parse_essay(nlp, essay), vectors)
     return time.perf_counter() - start
 
 
-def encode(model, parsed) -> None:
+def encode(model, parsed, vectors: bool) -> None:
+    """Ask of the encoder what marking asks of it: detectors, and vectors where a point has no detector."""
     texts = [sentence.text for sentence in parsed.sentences]
-    model.encode_once(texts)
     model.detect(list(zip(["", *texts], texts, strict=False)))
+    if vectors:
+        model.encode_once(texts)
+
+
+def needs_vectors(heads) -> bool:
+    """Tell whether any element of the rubric is still judged by exemplars."""
+    from checker.rubric import load_rubric
+
+    rubric = load_rubric(RUBRIC)
+    everything = [*(each.point for each in rubric.points), *rubric.flags]
+    elements = [element for each in everything for element in each.elements.values()]
+    return any(element.kind == "meaning" and element.head not in heads for element in elements)
 
 
 class Meter:

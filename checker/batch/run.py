@@ -20,7 +20,7 @@ from checker.batch.marker import BUILDER, MarkerSpec
 from checker.batch.outputs import Counts, render_run_file, write_outputs
 from checker.batch.pages import settle_pages, write_pages
 from checker.batch.running import Run
-from checker.batch.settings import RUN_FILE, Settings, load_settings
+from checker.batch.settings import RUN_FILE, Settings, load_settings, render_start
 from checker.batch.sources import read_source
 from checker.batch.store import Listed, Report, Store, open_store
 from checker.batch.watcher import Watcher
@@ -53,6 +53,7 @@ def run_batch(  # noqa: PLR0913
     folder.mkdir(parents=True, exist_ok=True)
     with lock_folder(folder):
         clear_parts(folder)
+        write_whole(folder / RUN_FILE, render_start(settings).encode())
         store = open_store(settings.store, run_id(settings, folder), folder)
         try:
             run = Run(settings, folder, rubric, identify(rubric), source, store)
@@ -96,7 +97,6 @@ def _check_folder(settings: Settings, folder: Path) -> None:
 
 
 def _carry_out(run: Run, build_engine: BuildEngine, watcher: Watcher, builder: str, retry: bool) -> Counts:
-    _write_run_file(run, None)
     if retry:
         run.store.forget_skipped()
     listed = list_submissions(run.source, run.identity.key_of, anonymous=run.anonymous)
@@ -162,5 +162,5 @@ class _Keeper:
         self._done, self._reports, self._since = [], [], monotonic()
 
 
-def _write_run_file(run: Run, counts: Counts | None) -> None:
+def _write_run_file(run: Run, counts: Counts) -> None:
     write_whole(run.folder / RUN_FILE, render_run_file(run, counts).encode())

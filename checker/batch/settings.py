@@ -41,6 +41,17 @@ class Settings(BaseModel):
     """CSV of who marks whom."""
 
 
+def render_start(settings: Settings) -> str:
+    """Return a ``run.json`` that says only what was asked for: the first thing that a run writes."""
+    document = {"schema": SCHEMA, "state": "unfinished", "settings": settings.model_dump(mode="json")}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _is_free(folder: Path) -> bool:
+    """Tell whether a folder holds nothing, or only what a run left that was killed in its first moment."""
+    return folder.is_dir() and all(path.match(f".{RUN_FILE}.part") for path in folder.iterdir())
+
+
 def load_settings(folder: Path) -> Settings | None:
     """Return the settings of the run in ``folder``; None where there is no run.
 
@@ -48,7 +59,7 @@ def load_settings(folder: Path) -> Settings | None:
     """
     path = folder / RUN_FILE
     if not path.exists():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not _is_free(folder):
             raise RunError(f"{folder}: this folder is not empty and not a run. Give another with -o.")
         return None
     try:

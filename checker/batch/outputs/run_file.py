@@ -29,12 +29,12 @@ class Counts:
         return self.marked == self.submissions
 
 
-def render_run_file(run: Run, counts: Counts | None) -> str:
-    """Return the document; without counts the run has not ended."""
+def render_run_file(run: Run, counts: Counts) -> str:
+    """Return the document of a run that has ended."""
     made = run.identity
     document = {
         "schema": SCHEMA,
-        "state": "finished" if counts else "unfinished",
+        "state": "finished",
         "made_with": {
             "checker": made.checker,
             "rubric": {
@@ -54,14 +54,12 @@ def render_run_file(run: Run, counts: Counts | None) -> str:
             "ignored": list(run.source.ignored),
         },
         "counts": _counts(counts),
-        "skipped": _list_skipped(run) if counts else [],
+        "skipped": _list_skipped(run),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _counts(counts: Counts | None) -> dict[str, object]:
-    if counts is None:
-        return {}
+def _counts(counts: Counts) -> dict[str, object]:
     return {**asdict(counts), "skipped": dict(counts.skipped), "files": list(counts.files)}
 
 
