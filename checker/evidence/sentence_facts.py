@@ -108,7 +108,7 @@ def _find_own_teams(sentences: Sequence[Sentence]) -> list[bool]:
 
 
 def _describe(sentence: Sentence, cues: tuple[Cue, ...], own_team: bool, parsed: Parsed) -> SentenceFacts:
-    span = parsed.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    span = parsed.doc.char_span(sentence.start, sentence.end, alignment_mode="expand") or parsed.doc[:0]
     kinds = {cue.kind for cue in cues if sentence.start <= cue.start < sentence.end}
     words = [token.lower_ for token in span]
     return SentenceFacts(
