@@ -15,14 +15,14 @@ _MAX_BEFORE = 32
 
 
 class Encoder:
-    """Turns sentences into unit vectors and detector probabilities; the same text always gives the same numbers.
+    """Turns sentences into unit vectors and detector probabilities, always the same for the same text.
 
     Texts go through one at a time: an int8 model scales its numbers by all that is in a batch, so a
     sentence's numbers would otherwise depend on its neighbours. One thread: the same sums in the same order.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Load ``encoder.onnx`` and ``tokenizer.json`` from ``folder``; raise ``ModelError`` if that fails."""
+        """Load ``encoder.onnx`` and ``tokenizer.json``; raise ``ModelError`` if that fails."""
         try:
             self._session, self._tokenizer = _load(folder)
         except Exception as error:
@@ -36,7 +36,7 @@ class Encoder:
         return np.vstack([self._run("vectors", [], ids[:_MAX_TOKENS]) for ids in self._ids(texts)])
 
     def detect(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
-        """Return detector probabilities in [0, 1], shape (n_pairs, n_heads), for (sentence before, sentence)."""
+        """Return probabilities in [0, 1], shape (n_pairs, n_heads), for (sentence before, sentence)."""
         befores = self._ids([before for before, _ in pairs])
         sentences = self._ids([sentence for _, sentence in pairs])
         rows = [

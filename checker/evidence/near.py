@@ -12,9 +12,7 @@ from checker.types.rubric import Element
 _REACH = {"sentence": 0, "neighbours": 1}
 
 
-def keep_near(
-    found: Iterable[Evidence], elements: Mapping[str, Element], reading: Reading
-) -> list[Evidence]:
+def keep_near(found: Iterable[Evidence], elements: Mapping[str, Element], reading: Reading) -> list[Evidence]:
     """Mark evidence not credited where its element asks for company that is not there.
 
     A trained detector needs no company: it has learned from whole sentences.
