@@ -1,4 +1,4 @@
-"""Sentence vectors and detectors from the shipped encoder: onnxruntime and tokenizers, no torch, no download."""
+"""Sentence vectors and detectors from the shipped encoder, on onnxruntime: no torch, no download."""
 
 from collections.abc import Sequence
 from pathlib import Path
