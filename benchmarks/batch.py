@@ -37,7 +37,7 @@ def write_essays(folder: Path, number: int) -> None:
         (folder / f"essay-{i:05}.txt").write_text(f"{texts[i % len(texts)]}\n\nThis is essay {i}.\n")
 
 
-def time_bare(folder: Path) -> float:
+def time_bare(folder: Path) -> dict:
     """Return the seconds that pipeline and encoder alone take, once they are loaded."""
     from checker.evidence.model import load_model
     from checker.pipeline import build_nlp, parse_essay
@@ -47,10 +47,11 @@ def time_bare(folder: Path) -> float:
     essays = [read_submission(path) for path in sorted(folder.iterdir())]
     vectors = needs_vectors(model.heads)
     encode(model, parse_essay(nlp, essays[0]), vectors)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     for essay in essays:
         encode(model, parse_essay(nlp, essay), vectors)
-    return time.perf_counter() - start
+    seconds, cpu = time.perf_counter() - start, time.process_time() - busy
+    return {"essays": len(essays), "seconds": round(seconds, 2), "cpu_seconds": round(cpu, 2)}
 
 
 def encode(model, parsed, vectors: bool) -> None:
@@ -79,18 +80,31 @@ class Meter:
         self.first = self.last = 0.0
         self.memory: list[tuple[int, float]] = []
         self.main: list[tuple[int, float]] = []
+        self.cpu: list[tuple[int, float]] = []
 
     def start(self, total: int, waiting: int) -> None: ...
 
     def write(self) -> None: ...
 
     def step(self, done) -> None:
+        """Count, and look at the workers now and then."""
         self.count += 1
         self.last = time.perf_counter()
         self.first = self.first or self.last
+        if self.count % 10 == 0:
+            self.cpu.append((self.count, sum(cpu_of(pid) for pid in self._engines[0].pids)))
         if self.count % 50 == 0:
             self.memory.append((self.count, max(rss_of(pid) for pid in self._engines[0].pids)))
             self.main.append((self.count, rss_of(os.getpid())))
+
+
+def cpu_of(pid: int) -> float:
+    """Return the processor seconds of a process."""
+    try:
+        times = psutil.Process(pid).cpu_times()
+    except psutil.Error:
+        return 0.0
+    return times.user + times.system
 
 
 def rss_of(pid: int) -> float:
@@ -124,10 +138,19 @@ def time_batch(folder: Path, run: Path, workers: int) -> dict:
         "seconds_whole": round(whole, 2),
         "seconds_marking": round(meter.last - meter.first, 2),
         "seconds_tables": round(time.perf_counter() - meter.last, 2),
+        "cpu_seconds_an_essay": cpu_rate(meter.cpu),
         "worker_mb": meter.memory,
         "main_mb": meter.main,
         "run_mb": round(sum(p.stat().st_size for p in run.rglob("*") if p.is_file()) / 1e6, 1),
     }
+
+
+def cpu_rate(seen: list[tuple[int, float]]) -> float:
+    """Return the workers' processor seconds for an essay, from the first look at them to the last."""
+    if len(seen) < 2:
+        return 0.0
+    (first, at_first), (last, at_last) = seen[0], seen[-1]
+    return round((at_last - at_first) / (last - first), 4)
 
 
 def report(found: dict) -> Iterator[str]:
@@ -139,6 +162,10 @@ def report(found: dict) -> Iterator[str]:
         yield f"{workers} worker(s)      {rate:6.2f} essays a second"
     if 1 in rates:
         yield f"one worker is {rates[1] / bare:.2f} of the bare engine"
+    bare_cpu = found["bare"]["cpu_seconds"] / found["bare"]["essays"]
+    for each in found["batches"]:
+        share = bare_cpu / each["cpu_seconds_an_essay"] if each["cpu_seconds_an_essay"] else 0
+        yield f"{each['workers']} worker(s): the bare engine's processor time is {share:.2f} of theirs"
     if {1, 2} <= set(rates):
         yield f"two workers are {rates[2] / rates[1]:.2f} of one"
 
@@ -158,7 +185,7 @@ def main() -> None:
             "cores": os.cpu_count(),
             "load_before": [round(each, 2) for each in os.getloadavg()],
             "words_mean": round(sum(len(t.split()) for t in read_texts()) / len(read_texts())),
-            "bare": {"essays": asked.essays, "seconds": round(time_bare(folder), 2)},
+            "bare": time_bare(folder),
             "batches": [time_batch(folder, Path(place) / f"run{n}", n) for n in asked.workers],
         }
         if asked.growth:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, event, func, insert, select
+from sqlalchemy import Connection, Engine, delete, event, exists, func, insert, select
 from sqlalchemy import create_engine as connect
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -42,13 +42,13 @@ class Store:
 
     def list_waiting(self) -> Iterator[Listed]:
         """Yield what has no result yet, in order; of equal files only the first."""
-        first = (
-            select(func.min(SUBMISSIONS.c.number))
-            .where(SUBMISSIONS.c.run == self._run, SUBMISSIONS.c.key.is_not(None))
-            .where(SUBMISSIONS.c.key.not_in(select(RESULTS.c.key)))
-            .group_by(SUBMISSIONS.c.key)
+        mine, earlier = SUBMISSIONS, SUBMISSIONS.alias("earlier")
+        has_result = exists().where(RESULTS.c.key == mine.c.key)
+        is_copy = exists().where(
+            earlier.c.run == self._run, earlier.c.key == mine.c.key, earlier.c.number < mine.c.number
         )
-        query = select(SUBMISSIONS).where(SUBMISSIONS.c.run == self._run, SUBMISSIONS.c.number.in_(first))
+        waits = mine.c.key.is_not(None) & ~has_result & ~is_copy
+        query = select(mine).where(mine.c.run == self._run, waits)
         for row in self._paged(query):
             yield _listed(row)
 
