@@ -118,9 +118,9 @@ def _load_logits(work: Path, material: Material) -> Floats:
 def _train_network(output: Path, material: Material, base: Path, recipe: Recipe, name: str) -> None:
     from checker.learning.export import export_network
     from checker.learning.network import fit_network
-    from checker.learning.train import write_manifest
+    from checker.learning.train import teaching_rows, write_manifest
 
-    export_network(fit_network(material.rows, base, recipe), base, output)
+    export_network(fit_network(teaching_rows(material, lambda _: True), base, recipe), base, output)
     write_manifest(output, material, recipe, name)
 
 

@@ -23,8 +23,8 @@ from checker.types.rubric import MarkingPoint
 
 PENALTY = 2.0
 """Weight of the squared weights in the level models' loss; chosen by cross-validation (decision 0010)."""
-_PARAGRAPH = 0.3
-"""How much a single paragraph counts beside a whole essay."""
+_WEIGHTS = {"essay": 1.0, "paragraph": 0.3, "sentence": 0.1}
+"""How much a text counts for the level models, by its kind."""
 _FLAG_PRECISION = 0.85
 """Share of raised flags that must be right: a flag rather misses than accuses."""
 _GRID = np.arange(0.30, 0.96, 0.05)
@@ -103,7 +103,7 @@ def level_rows(
     """Return what the level model of ``point`` learns from; a text that does not name the point is at 0."""
     levels = [text.points[point.id].level if point.id in text.points else 0 for text in material.texts]
     features = tuple(describe_evidence(f[point.id], find_level(point, f[point.id])) for f in found)
-    weights = [1.0 if text.whole else _PARAGRAPH for text in material.texts]
+    weights = [_WEIGHTS[text.kind] for text in material.texts]
     return LevelRows(features, np.array(levels), np.array(weights))
 
 

@@ -1,6 +1,6 @@
 """Sentences with targets: what the detectors learn from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from checker.learning.texts import LabelledText, Spans
 from checker.types.cue import Sentence
+from checker.types.rubric import Flag, MarkingPoint
 
 _OVERLAP = 0.4
 """Least share of the shorter of sentence and quotation that they must have in common."""
@@ -56,6 +57,35 @@ def build_rows(
             owner.append(index)
             before = sentence.text
     return Rows(tuple(pairs), np.array(targets, np.float32), np.array(weights, np.float32), np.array(owner))
+
+
+def exemplar_rows(owners: Iterable[MarkingPoint | Flag], heads: Sequence[str]) -> Rows:
+    """Return the exemplars of all elements that name a detector: ``like`` is 1, ``unlike`` is 0.
+
+    Of the other detectors nothing is known: they weigh nothing. What is strong evidence is evidence.
+    """
+    elements = [
+        e for owner in owners for e in owner.elements.values() if e.kind == "meaning" and e.head in heads
+    ]
+    said = [(e.head, text, 1.0) for e in elements for text in e.like]
+    said += [(e.head, text, 0.0) for e in elements for text in e.unlike]
+    targets, weights = (np.zeros((len(said), len(heads)), np.float32) for _ in range(2))
+    for row, (head, _, target) in enumerate(said):
+        known = {head, head.replace(f".{STRONG}", f".{ANY}")} if target else {head}
+        columns = [heads.index(name) for name in known if name in heads]
+        targets[row, columns] = target
+        weights[row, columns] = 1.5 if target else _NEAR_MISS_WEIGHT
+    return Rows(tuple(("", text) for _, text, _ in said), targets, weights, np.full(len(said), -1))
+
+
+def join_rows(*parts: Rows) -> Rows:
+    """Return all rows, one part after the other."""
+    return Rows(
+        tuple(pair for part in parts for pair in part.pairs),
+        np.concatenate([part.targets for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+        np.concatenate([part.owner for part in parts]),
+    )
 
 
 def _label(head: str, text: LabelledText, sentence: Sentence) -> tuple[float, float]:

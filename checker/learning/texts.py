@@ -38,8 +38,8 @@ class LabelledText:
     """Stretches that hold the view, by flag."""
     flag_near_miss: Mapping[str, Spans]
     """Stretches that reject or report it, by flag."""
-    whole: bool
-    """Whether it is a whole essay, whose levels can be learned from."""
+    kind: str
+    """essay, paragraph, or sentence (a plain one of a minimal pair)."""
 
     @property
     def sha256(self) -> str:
@@ -75,7 +75,7 @@ def _read_record(record: Mapping[str, Any]) -> LabelledText:
         points={name: _read_point(label, text) for name, label in record["points"].items()},
         flags={name: _find_all([quote], text) for name, quote in record["flags"].items() if quote},
         flag_near_miss=_read_flag_misses(record.get("flag_near_miss", ()), text),
-        whole=record.get("kind", "essay") == "essay",
+        kind=record.get("kind", "essay"),
     )
 
 

@@ -9,12 +9,15 @@ from pathlib import Path
 import numpy as np
 
 from checker.errors import GoldError
-from checker.learning.rows import Floats, Rows, build_rows, head_names
+from checker.learning.rows import Floats, Rows, build_rows, exemplar_rows, head_names, join_rows
 from checker.learning.texts import LabelledText
 from checker.pipeline import Parsed, build_nlp, parse_essay
+from checker.rubric import load_bank
 from checker.submission import read_bytes
 
 Say = Callable[[str], None]
+_OFTEN = 4
+"""How often a plain sentence or an exemplar is seen for each time that a sentence of an essay is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +28,8 @@ class Material:
     parsed: tuple[Parsed, ...]
     heads: tuple[str, ...]
     rows: Rows
+    exemplars: Rows
+    """The rubric bank's own exemplars; every network learns from them."""
 
 
 def prepare(texts: Sequence[LabelledText]) -> Material:
@@ -38,10 +43,21 @@ def prepare(texts: Sequence[LabelledText]) -> Material:
                 f"{text.id}: the text changes when it is read; write it in NFC with plain line ends"
             )
         parsed.append(parse_essay(nlp, essay))
-    heads = head_names(texts)
+    heads, bank = head_names(texts), load_bank()
     return Material(
-        tuple(texts), tuple(parsed), heads, build_rows(texts, [p.sentences for p in parsed], heads)
+        texts=tuple(texts),
+        parsed=tuple(parsed),
+        heads=heads,
+        rows=build_rows(texts, [p.sentences for p in parsed], heads),
+        exemplars=exemplar_rows((*bank.points.values(), *bank.flags.values()), heads),
     )
+
+
+def teaching_rows(material: Material, keep: Callable[[LabelledText], bool]) -> Rows:
+    """Return what a network learns from: the texts that ``keep`` takes, plain sentences and exemplars often."""
+    texts, _ = select_rows(material, keep)
+    plain, _ = select_rows(material, lambda text: text.kind == "sentence" and keep(text))
+    return join_rows(texts, *[plain] * (_OFTEN - 1), *[material.exemplars] * _OFTEN)
 
 
 def fold_of(text: LabelledText, folds: int) -> int:
@@ -66,7 +82,7 @@ def predict_out_of_fold(material: Material, base: Path, folds: int, recipe: obje
     found = np.zeros_like(material.rows.targets)
     for fold in range(folds):
         say(f"fold {fold + 1} of {folds}")
-        seen, _ = select_rows(material, lambda text, fold=fold: fold_of(text, folds) != fold)  # type: ignore[misc]
+        seen = teaching_rows(material, lambda text, fold=fold: fold_of(text, folds) != fold)  # type: ignore[misc]
         unseen, places = select_rows(material, lambda text, fold=fold: fold_of(text, folds) == fold)  # type: ignore[misc]
         found[places] = predict_logits(fit_network(seen, base, recipe), unseen, base)
     return found
