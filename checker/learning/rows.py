@@ -67,8 +67,9 @@ def exemplar_rows(owners: Iterable[MarkingPoint | Flag], heads: Sequence[str]) -
     elements = [
         e for owner in owners for e in owner.elements.values() if e.kind == "meaning" and e.head in heads
     ]
-    said = [(e.head, text, 1.0) for e in elements for text in e.like]
-    said += [(e.head, text, 0.0) for e in elements for text in e.unlike]
+    taught = [(e.head, e) for e in elements if e.head is not None and e.head in heads]
+    said = [(head, text, 1.0) for head, e in taught for text in e.like]
+    said += [(head, text, 0.0) for head, e in taught for text in e.unlike]
     targets, weights = (np.zeros((len(said), len(heads)), np.float32) for _ in range(2))
     for row, (head, _, target) in enumerate(said):
         known = {head, head.replace(f".{STRONG}", f".{ANY}")} if target else {head}

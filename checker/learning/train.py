@@ -54,7 +54,7 @@ def prepare(texts: Sequence[LabelledText]) -> Material:
 
 
 def teaching_rows(material: Material, keep: Callable[[LabelledText], bool]) -> Rows:
-    """Return what a network learns from: the texts that ``keep`` takes, plain sentences and exemplars often."""
+    """Return what a network learns from: the texts that ``keep`` takes, and often what is plain."""
     texts, _ = select_rows(material, keep)
     plain, _ = select_rows(material, lambda text: text.kind == "sentence" and keep(text))
     return join_rows(texts, *[plain] * (_OFTEN - 1), *[material.exemplars] * _OFTEN)
