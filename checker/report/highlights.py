@@ -1,5 +1,6 @@
 """Everything in the essay that gets a highlight, each with its tag, its look and its two anchors."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ from checker.types.result import (
 )
 
 _HUES, _LINES = 6, 4
+_MOST, _MOST_OF_A_START = 8, 2
+"""Stretches of a point that a learner is shown, and of a point that is not met yet."""
+_NEAR = 60
+"""Characters between two stretches of one sentence that are joined for a learner."""
+_SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*\s|\n")
 _Note = ConfidentialityWarning | FlagResult | OutdatedReference
 
 
@@ -61,7 +67,8 @@ def lay_out_highlights(marked: MarkedEssay, audience: Audience) -> tuple[Highlig
         shown = _spare_the_learner(point.evidence) if audience == "learner" else point.evidence
         for credited in (True, False):
             evidence = [e for e in shown if e.credited is credited and e.end > e.start]
-            for group in _group(evidence, join=audience == "learner"):
+            groups = _group(evidence, marked.essay.text, audience)
+            for group in groups[: _most(point.level, audience)]:
                 found.append(_of_point(group, index, point.title, len(found) + 1))
     for kind, sign, items in _notes_of(marked):
         for index, item in enumerate(items):
@@ -70,6 +77,13 @@ def lay_out_highlights(marked: MarkedEssay, audience: Audience) -> tuple[Highlig
                 tag, label = f"{sign}{index + 1}", _LABELS[kind].format(index + 1)
                 found.append(Highlight(span, tag, kind, kind, index, len(found) + 1, (), label))
     return tuple(found)
+
+
+def _most(level: int, audience: Audience) -> int | None:
+    """Return how many stretches of a point are shown: learners get the best, assessors all."""
+    if audience == "assessor":
+        return None
+    return _MOST if level else _MOST_OF_A_START
 
 
 def _spare_the_learner(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
@@ -99,18 +113,28 @@ def _of_point(group: tuple[Evidence, ...], index: int, title: str, number: int) 
     return Highlight(span, letter, look, "point" if credited else "not_counted", index, number, group, label)
 
 
-def _group(evidence: list[Evidence], *, join: bool) -> list[tuple[Evidence, ...]]:
-    """Group evidence for one stretch; with ``join``, all that overlaps becomes one. The best stays first."""
+def _group(evidence: list[Evidence], text: str, audience: Audience) -> list[tuple[Evidence, ...]]:
+    """Group evidence that is shown as one stretch; the best group, and in it the best evidence, comes first.
+
+    What lies within another stretch belongs to it. For learners so does what overlaps it, or stands near
+    it in the same sentence.
+    """
     rank = {id(e): i for i, e in enumerate(evidence)}
-    ordered = sorted(evidence, key=lambda e: (e.start, -e.end))
     groups: list[list[Evidence]] = []
-    for item in ordered:
-        last = groups[-1] if groups else None
-        same = last is not None and (item.start, item.end) == (last[0].start, last[0].end)
-        touches = last is not None and item.start < max(e.end for e in last)
-        if last is not None and (same or (join and touches)):
-            last.append(item)
+    ends: list[int] = []
+    for item in sorted(evidence, key=lambda e: (e.start, -e.end)):
+        limit = _joins_up_to(ends[-1], text) if ends and audience == "learner" else 0
+        if ends and (item.end <= ends[-1] or item.start < limit):
+            groups[-1].append(item)
+            ends[-1] = max(ends[-1], item.end)
         else:
             groups.append([item])
-    by_rank = sorted(groups, key=lambda group: min(rank[id(e)] for e in group))
-    return [tuple(sorted(group, key=lambda e: rank[id(e)])) for group in by_rank]
+            ends.append(item.end)
+    best_first = [sorted(group, key=lambda e: rank[id(e)]) for group in groups]
+    return [tuple(group) for group in sorted(best_first, key=lambda group: rank[id(group[0])])]
+
+
+def _joins_up_to(end: int, text: str) -> int:
+    """Return the offset before which a stretch still belongs to the one that ends at ``end``."""
+    stop = _SENTENCE_END.search(text, max(end - 2, 0), end + _NEAR)
+    return max(stop.start() if stop else end + _NEAR, end)

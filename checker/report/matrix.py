@@ -81,7 +81,7 @@ def lay_out_rows(page: AssessorPage) -> list[list[str]]:
 
 
 def _row(card: CardView, detail: PointDetailView) -> list[str]:
-    quotes = (*card.quotes, *card.more)[:_QUOTES]
+    quotes = card.credited[:_QUOTES]
     return [
         f"{card.letter}. {show_line(card.title)}",
         cut_middle(show_line(detail.statement), 1000),

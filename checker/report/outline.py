@@ -8,6 +8,7 @@ from checker.report.changes import Changes, say_changes
 from checker.report.view import (
     CardView,
     FlagView,
+    NamesView,
     OutdatedView,
     PointDetailView,
     PrivateView,
@@ -17,6 +18,7 @@ from checker.report.view import (
     VersionsView,
 )
 from checker.report.view_page import AssessorPage, LearnerPage
+from checker.report.wording import join_words, sentence_case
 
 Kind = Literal["title", "heading", "point", "text", "item", "quote", "note", "alarm"]
 
@@ -117,21 +119,28 @@ def _quote(quote: QuoteView, *, exact: bool) -> Line:
 def _quotes(quotes: Iterable[QuoteView], *, exact: bool) -> Iterator[Line]:
     for quote in quotes:
         yield _quote(quote, exact=exact)
-        if quote.note and exact:
-            yield Line("note", quote.note)
         if not quote.credited:
-            values = "; ".join(f"{name}: {value}" for name, value in quote.details)
-            yield Line("note", f"Not counted: {values if exact else quote.note}.")
+            yield Line("note", f"Not counted: {quote.note}.")
+        elif quote.note:
+            yield Line("note", f"{sentence_case(quote.note)}{f' ({quote.sure})' if quote.sure else ''}")
+
+
+def _names(names: Iterable[NamesView]) -> Iterator[Line]:
+    for named in names:
+        places = join_words(list(dict.fromkeys(quote.place.exact for quote in named.quotes)))
+        yield Line("note", f"Also {named.words}: {places}")
 
 
 def _step(step: StepView) -> Iterator[Line]:
     yield Line("item", f"{step.title}: {step.hint}")
-    begins = f" (it begins “{step.opening}”)" if step.opening else ""
+    begins = f" (which begins “{step.opening}”)" if step.opening else ""
     yield Line("note", f"Where: {step.place}{begins}")
 
 
 def _card(card: CardView) -> Iterator[Line]:
     yield Line("point", f"{card.title}: {card.state.words}", state=card.state.key)
+    if card.quotes and card.state.key == "not_yet":
+        yield Line("note", "A beginning, but not enough yet:")
     yield from _quotes((*card.quotes, *card.not_counted), exact=False)
     if card.hint:
         yield Line("note", f"Next: {card.hint}")
@@ -142,7 +151,11 @@ def _detailed(card: CardView, detail: PointDetailView) -> Iterator[Line]:
     sure = f"confidence {detail.confidence}, {detail.sure}"
     yield Line("point", f"{card.title}: {card.state.words}, {marks} ({sure})", state=card.state.key)
     yield from (Line("note", text) for text in (detail.statement, detail.feedback) if text)
-    yield from _quotes((*card.quotes, *card.more, *card.not_counted), exact=True)
+    if card.quotes and card.state.key == "not_yet":
+        yield Line("note", "Found, but not enough for a level:")
+    yield from _quotes((*card.quotes, *card.more), exact=True)
+    yield from _names(card.names)
+    yield from _quotes(card.not_counted, exact=True)
     if detail.standards:
         yield Line("note", f"Standards: {', '.join(detail.standards)}")
 
@@ -176,7 +189,7 @@ def _tips(tips: tuple[TipView, ...]) -> Iterator[Line]:
     if tips:
         yield Line("heading", "Tips for this task")
     for tip in tips:
-        yield Line("item", f"{'Done' if tip.followed else 'Still to do'}: {tip.text}")
+        yield Line("item", f"{'Begun' if tip.followed else 'Still to do'}: {tip.text}")
 
 
 def _versions(made: VersionsView, words: str, body_words: str) -> Iterator[Line]:

@@ -40,7 +40,7 @@ class Place:
     def exact(self) -> str:
         """The place with everything an assessor needs to find it on paper and on screen."""
         page = f"page {self.page}, " if self.page else ""
-        return f"{page}{self.words}, line {self.line}, column {self.column}"
+        return f"{page}{self.words}, line {self.line}"
 
 
 class Places:

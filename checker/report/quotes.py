@@ -7,6 +7,7 @@ from checker.report.places import Places
 from checker.report.plain import cut_middle, show_line
 from checker.report.reasons import why_not_counted
 from checker.report.view import QuoteView
+from checker.report.wording import typeset
 from checker.types.cue import Assertion
 from checker.types.essay import Essay, SectionKind
 from checker.types.result import Evidence
@@ -16,6 +17,10 @@ _SHORT = 60
 _AROUND = 70
 """Most characters of it on each side."""
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]\s+")
+
+_NAMES = frozenset({"fact", "phrase", "pattern"})
+"""Kinds of evidence that are a name or a few words, not a statement."""
+_CLEAR = ((0.85, "clear match"), (0.6, "likely match"), (0.0, "possible match"))
 
 ASSERTIONS = {
     Assertion.ASSERTED: "stated",
@@ -40,7 +45,8 @@ def lay_out_quote(highlight: Highlight, essay: Essay, places: Places, *, detaile
         place=place,
         credited=highlight.kind != "not_counted",
         note=_note(evidence, place.kind, detailed=detailed),
-        details=tuple(_details(e) for e in evidence) if detailed else (),
+        sure=_how_clear(evidence) if detailed else "",
+        only_names=bool(evidence) and all(e.kind in _NAMES for e in evidence),
     )
 
 
@@ -48,18 +54,33 @@ def _note(evidence: tuple[Evidence, ...], kind: SectionKind, *, detailed: bool) 
     if not evidence:
         return ""
     if detailed:
-        return " ".join(dict.fromkeys(show_line(e.why) for e in evidence if e.why))
+        return _join_reasons(list(dict.fromkeys(_reason(e) for e in evidence if e.why or e.cue)))
     first = evidence[0]
     return "" if first.credited else why_not_counted(first, kind)
 
 
-def _details(found: Evidence) -> tuple[str, str]:
-    parts = [found.kind, f"strength {found.strength:.2f}", ASSERTIONS[found.assertion]]
-    if found.cue:
-        parts.append(f"cue “{show_line(found.cue)}”")
-    if found.fact:
-        parts.append(f"entry {found.fact}")
-    return found.element, ", ".join(parts)
+def _reason(found: Evidence) -> str:
+    """Return the finder's reason; where something was ruled out, with the words that did it."""
+    why = typeset(show_line(found.why)).removeprefix("ruled out: ")
+    cue = show_line(found.cue or "")
+    return f"{why} (“{cue}”)".lstrip() if cue and not found.credited and cue not in why else why
+
+
+def _join_reasons(reasons: list[str]) -> str:
+    """Join the reasons; names follow each other in one list.
+
+    >>> _join_reasons(["says who leads", "names Police", "names NSPCC"])
+    'says who leads; names Police, NSPCC'
+    """
+    names = [reason.removeprefix("names ") for reason in reasons if reason.startswith("names ")]
+    others = [reason for reason in reasons if not reason.startswith("names ")]
+    return "; ".join([*others, f"names {', '.join(names)}"] if names else others)
+
+
+def _how_clear(evidence: tuple[Evidence, ...]) -> str:
+    """Return how well whole sentences fit, in words; names and phrases fit or do not."""
+    strengths = [e.strength for e in evidence if e.kind not in _NAMES and e.credited]
+    return next((words for least, words in _CLEAR if strengths and max(strengths) >= least), "")
 
 
 def _around(start: int, end: int, essay: Essay) -> tuple[str, str]:

@@ -35,8 +35,20 @@ class QuoteView:
     """Whether it counts."""
     note: str
     """Why it does not count (learner), or what the finder says (assessor)."""
-    details: tuple[tuple[str, str], ...] = ()
-    """For assessors: pairs of name and value (element, kind, strength, cue)."""
+    sure: str = ""
+    """For assessors: how well it fits, in words."""
+    only_names: bool = False
+    """Whether it is a name or a few words, not a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesView:
+    """Names of one kind that stand alone in the essay, folded into one line."""
+
+    words: str
+    """What was named."""
+    quotes: tuple[QuoteView, ...]
+    """Where, in the order of the essay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +67,16 @@ class CardView:
     """Credited quotations, the best first."""
     more: tuple[QuoteView, ...]
     """Further credited quotations, folded away."""
+    names: tuple[NamesView, ...]
+    """Further names, folded into one line each."""
     not_counted: tuple[QuoteView, ...]
     hint: str
     """Learner's words; empty at the top level."""
+
+    @property
+    def credited(self) -> tuple[QuoteView, ...]:
+        """Every credited quotation, the best first."""
+        return (*self.quotes, *self.more, *(quote for names in self.names for quote in names.quotes))
 
 
 @dataclass(frozen=True, slots=True)

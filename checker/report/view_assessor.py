@@ -15,7 +15,7 @@ from checker.report.view_notes import (
 )
 from checker.report.view_page import AssessorPage, MatrixRow, MentionView, SumView
 from checker.report.view_standing import lay_out_standing
-from checker.report.wording import count_of, share_out, show_number, show_share
+from checker.report.wording import count_of, share_out, show_number, show_share, typeset
 from checker.types.cue import Assertion
 from checker.types.result import MarkedEssay, Mention, PointResult
 
@@ -68,9 +68,9 @@ def _row(card: CardView, point: PointResult) -> MatrixRow:
         letter=card.letter,
         card=card.anchor,
         title=card.title,
-        statement=point.statement,
+        statement=typeset(point.statement),
         state=card.state,
-        evidence=(*card.quotes, *card.more)[:3],
+        evidence=card.credited[:3],
         ruled_out=f"{count_of(out, 'quotation')} ruled out" if (out := len(card.not_counted)) else "",
         standards=", ".join(point.standards),
     )

@@ -1,15 +1,19 @@
 """Lay out one card for each marking point."""
 
+from collections.abc import Iterable
+
 from checker.report.audience import Audience
 from checker.report.highlights import Highlight, lay_out_highlights, look_of
 from checker.report.places import Places
 from checker.report.quotes import lay_out_quote
-from checker.report.view import CardView, PointDetailView, QuoteView, StateView
-from checker.report.wording import in_full, letter_of, show_number, show_share
+from checker.report.view import CardView, NamesView, PointDetailView, QuoteView, StateView
+from checker.report.wording import in_full, letter_of, show_number, show_share, typeset
 from checker.types.result import MarkedEssay, PointResult
 
 _SHOWN = 3
 """Credited quotations that a card shows before it folds the rest away."""
+_SUREST = 0.99
+"""A program is never quite sure."""
 _SURE = ((0.85, "sure"), (0.6, "fairly sure"), (0.0, "not sure"))
 
 
@@ -53,17 +57,30 @@ def lay_out_cards(layout: Layout) -> tuple[CardView, ...]:
 
 
 def _card(layout: Layout, index: int, point: PointResult) -> CardView:
-    quotes = layout.quotes_of("point", index)
+    quotes = sorted(layout.quotes_of("point", index), key=lambda quote: quote.only_names)
+    shown, rest = tuple(quotes[:_SHOWN]), quotes[_SHOWN:]
     return CardView(
         anchor=card_id(index),
         letter=letter_of(index),
         look=look_of(index),
-        title=point.title,
+        title=typeset(point.title),
         state=state_of(point),
-        quotes=quotes[:_SHOWN],
-        more=quotes[_SHOWN:],
+        quotes=shown,
+        more=tuple(quote for quote in rest if not quote.only_names),
+        names=_fold_names(quote for quote in rest if quote.only_names),
         not_counted=layout.quotes_of("not_counted", index),
-        hint=point.hint if point.level < point.top_level else "",
+        hint=typeset(point.hint) if point.level < point.top_level else "",
+    )
+
+
+def _fold_names(quotes: Iterable[QuoteView]) -> tuple[NamesView, ...]:
+    """Put quotations that say the same into one line, in the order of the essay."""
+    by_words: dict[str, list[QuoteView]] = {}
+    for quote in quotes:
+        by_words.setdefault(quote.note, []).append(quote)
+    return tuple(
+        NamesView(words, tuple(sorted(found, key=lambda quote: (quote.place.line, quote.place.column))))
+        for words, found in by_words.items()
     )
 
 
@@ -75,12 +92,12 @@ def card_id(index: int) -> str:
 def lay_out_detail(point: PointResult, awarded: float) -> PointDetailView:
     """Return what only an assessor sees; ``awarded`` is already rounded so that the column adds up."""
     return PointDetailView(
-        statement=point.statement,
-        feedback=point.feedback,
+        statement=typeset(point.statement),
+        feedback=typeset(point.feedback),
         level=f"level {point.level} of {point.top_level}",
         awarded=show_number(awarded),
         available=show_number(point.marks.available),
-        confidence=show_share(point.confidence),
+        confidence=show_share(min(point.confidence, _SUREST)),
         sure=in_sure_words(point.confidence),
         look_again=point.look_again,
         standards=point.standards,

@@ -2,6 +2,7 @@
 
 from checker.report.view import FlagView, OutdatedView, PrivateView, TipView, VersionsView
 from checker.report.view_cards import Layout, in_sure_words
+from checker.report.wording import typeset
 from checker.types.result import MadeWith, OutdatedReference
 
 
@@ -17,10 +18,10 @@ def lay_out_flags(layout: Layout, *, detailed: bool) -> tuple[FlagView, ...]:
                     anchor=highlight.anchor,
                     target=highlight.target,
                     tag=highlight.tag,
-                    title=flag.title,
+                    title=typeset(flag.title),
                     quote=quote,
-                    why=flag.why,
-                    counterpart=flag.counterpart if detailed else "",
+                    why=typeset(flag.why),
+                    counterpart=typeset(flag.counterpart) if detailed else "",
                     sure=in_sure_words(flag.confidence),
                 )
             )
@@ -41,9 +42,9 @@ def lay_out_outdated(layout: Layout) -> tuple[OutdatedView, ...]:
                     target=highlight.target,
                     tag=highlight.tag,
                     quote=quote,
-                    name=old.name,
+                    name=typeset(old.name),
                     now=now,
-                    words=_what_to_do(old, now),
+                    words=typeset(_what_to_do(old, now)),
                 )
             )
     return tuple(views)
@@ -66,13 +67,17 @@ def lay_out_private(layout: Layout) -> tuple[PrivateView, ...]:
         found = layout.highlight_of("private", index)
         if found:
             highlight, quote = found
-            views.append(PrivateView(highlight.anchor, highlight.target, highlight.tag, quote, warning.why))
+            views.append(
+                PrivateView(highlight.anchor, highlight.target, highlight.tag, quote, typeset(warning.why))
+            )
     return tuple(views)
 
 
 def lay_out_tips(layout: Layout) -> tuple[TipView, ...]:
     """Return the tips of the mark scheme, those not followed yet first."""
-    return tuple(TipView(a.text, a.followed) for a in sorted(layout.marked.advice, key=lambda a: a.followed))
+    return tuple(
+        TipView(typeset(a.text), a.followed) for a in sorted(layout.marked.advice, key=lambda a: a.followed)
+    )
 
 
 def lay_out_versions(made: MadeWith, rubric_title: str) -> VersionsView:

@@ -50,7 +50,7 @@ def _headline(counts: dict[str, int]) -> str:
         return "Your draft is well under way."
     if counts["met"] + counts["partly"]:
         return "You have made a start. There is more to bring in."
-    return "Your draft does not reach the points yet."
+    return "This is a beginning. The points of the task are still to come."
 
 
 def _one_state(word: str, total: int) -> str:

@@ -1,5 +1,7 @@
 """Choose what a learner reads first: what is done well, and what would gain most."""
 
+from dataclasses import replace
+
 from checker.report.places import Places
 from checker.report.plain import show_line
 from checker.report.view import CardView, QuoteView, StepView
@@ -7,8 +9,8 @@ from checker.types.essay import Essay, SectionKind
 from checker.types.result import PointResult
 
 MOST = 3
-_TELLING = 20
-"""Characters from which a quotation says something by itself; shorter ones only where there is no other."""
+_TELLING, _TOO_LONG = 60, 240
+"""Characters from which a quotation says something by itself, and up to which it is read at a glance."""
 _OPENING = 8
 """Words of a paragraph that are quoted to find it again."""
 
@@ -26,7 +28,8 @@ def choose_strengths(
     for index in (i for i in order if cards[i].state.key != "not_yet"):
         fresh = [q for q in cards[index].quotes if (q.place.line, q.place.column) not in used]
         if fresh and len(chosen) < MOST:
-            best = next((quote for quote in fresh if len(quote.text) >= _TELLING), fresh[0])
+            telling = [quote for quote in fresh if len(quote.text) <= _TOO_LONG]
+            best = max(telling, key=lambda quote: min(len(quote.text), _TELLING), default=fresh[0])
             used.add((best.place.line, best.place.column))
             chosen.append((cards[index], best))
     return tuple(chosen)
@@ -38,7 +41,11 @@ def choose_steps(
     """Return the three points with most marks still to gain; of equals, the one nearest to its top first."""
     open_points = [i for i, point in enumerate(points) if point.level < point.top_level]
     open_points.sort(key=lambda i: (-_to_gain(points[i]), points[i].level - points[i].top_level, i))
-    return tuple(_step(cards[i], essay, places) for i in open_points[:MOST])
+    steps = [_step(cards[i], essay, places) for i in open_points[:MOST]]
+    said = [step.place_anchor for step in steps]
+    return tuple(
+        replace(step, opening="") if step.place_anchor in said[:i] else step for i, step in enumerate(steps)
+    )
 
 
 def _to_gain(point: PointResult) -> float:

@@ -69,7 +69,7 @@ def _comments(layout: Layout, audience: Audience) -> list[tuple[Highlight, str]]
 
 def _texts(layout: Layout, audience: Audience) -> Iterator[tuple[str, str]]:
     for card in lay_out_cards(layout):
-        for quote in (*card.quotes, *card.more, *card.not_counted):
+        for quote in (*card.credited, *card.not_counted):
             yield quote.anchor, _on_point(card, quote)
     for private in lay_out_private(layout):
         yield private.anchor, show_line(f"Keep names private. {private.why}")
@@ -85,7 +85,7 @@ def _on_point(card: CardView, quote: QuoteView) -> str:
     if not quote.credited:
         head = f"{card.letter}. {card.title}: seen, but not counted"
     said = [head, quote.note and f"{quote.note[:1].upper()}{quote.note[1:]}."]
-    said += [f"{name}: {value}" for name, value in quote.details]
+    said += [quote.sure and f"{quote.sure[:1].upper()}{quote.sure[1:]}."]
     return "\n".join(show_line(line) for line in said if line)
 
 

@@ -1,5 +1,6 @@
 """Numbers and words as people read them: rounding, counting, listing."""
 
+import re
 from decimal import ROUND_FLOOR, Decimal
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -80,6 +81,18 @@ def join_words(parts: tuple[str, ...] | list[str]) -> str:
 def sentence_case(text: str) -> str:
     """Return the text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+_IN_WORD = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def typeset(text: str) -> str:
+    """Return our own words with a printer's apostrophes and dashes.
+
+    >>> typeset("the nation's own - or another")
+    'the nation’s own – or another'
+    """
+    return _IN_WORD.sub("’", text).replace("s' ", "s’ ").replace(" - ", " – ")
 
 
 _FULLER = {"partly": "partly met", "not yet": "not met yet"}

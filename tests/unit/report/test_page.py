@@ -77,7 +77,7 @@ def test_assessor_is_shown_all_of_it():
     shown = render_html(make_marked(), "assessor")
     for words in ("SECRET statement 1", "SECRET feedback 5", "SECRET why secret_duty", "SECRET counterpart"):
         assert words in shown
-    assert "cue “do not”" in shown
+    assert "Not counted: SECRET denied (“do not”)." in shown
     assert "evidence was found but ruled out" in shown
 
 

@@ -9,7 +9,7 @@ def test_paragraphs_pages_lines_and_columns():
     assert (place.paragraph, place.page, place.words) == (2, 1, "paragraph 2")
     line = essay.text.split("\n")[place.line - 1]
     assert line[place.column - 1 :].startswith("Tom Ashgrove")
-    assert place.exact == f"page 1, paragraph 2, line {place.line}, column {place.column}"
+    assert place.exact == f"page 1, paragraph 2, line {place.line}"
 
 
 def test_sections_without_a_number_have_a_name():

@@ -6,6 +6,7 @@ from report_factory import K, evidence, make_essay, make_marked, make_point, mak
 
 from checker.report.places import Places
 from checker.report.reasons import why_not_counted
+from checker.report.view_assessor import lay_out_assessor
 from checker.report.view_essay import lay_out_essay
 from checker.report.view_learner import lay_out_learner
 from checker.types.cue import Assertion
@@ -60,7 +61,7 @@ def test_titles(make, title, steps):
     ((2, 0), "Your draft covers most of what is asked. Here is what is left.", "Of the two points, one is met and one is not met yet."),
     ((1, 1), "Your draft is well under way.", "Both points are partly met."),
     ((1, 0, 0, 0), "You have made a start. There is more to bring in.", "Of the four points, one is partly met and three are not met yet."),
-    ((0,), "Your draft does not reach the points yet.", "The one point is not met yet."),
+    ((0,), "This is a beginning. The points of the task are still to come.", "The one point is not met yet."),
     ((), "There is nothing to look for in this mark scheme.", ""),
 ])  # fmt: skip
 def test_where_the_draft_stands(levels, headline, sentence):
@@ -76,18 +77,69 @@ def test_the_rubrics_own_level_names_are_used():
 
 
 def test_quotations_that_overlap_are_one_for_the_learner():
-    essay = make_essay(((K.BODY, 0, "One two three four five six."),))
+    essay = make_essay(((K.BODY, 0, "One two three four five. Six."),))
     found = (
         evidence(essay, "a", "two three four"),
         evidence(essay, "b", "three four five"),
-        evidence(essay, "c", "six"),
+        evidence(essay, "c", "Six"),
     )
     page = lay_out_learner(
         make_marked(
             essay=essay, points=(make_point(1, "P", 1, found),), flags=(), outdated=(), confidentiality=()
         )
     )
-    assert [quote.text for quote in page.cards[0].quotes] == ["two three four five", "six"]
+    assert [quote.text for quote in page.cards[0].quotes] == ["two three four five", "Six"]
+
+
+def lay_out_one(text, *found, level=1, audience="learner", **given):
+    essay = make_essay(((K.BODY, 0, text),))
+    point = make_point(1, "P", level, tuple(evidence(essay, name, words, **given) for name, words in found))
+    marked = make_marked(essay=essay, points=(point,), **BARE)
+    if audience == "learner":
+        return lay_out_learner(marked).cards[0]
+    return lay_out_assessor(marked).cards[0][0]
+
+
+def test_names_in_one_sentence_are_one_stretch_for_the_learner():
+    card = lay_out_one("It needs trust, respect and time.", ("a", "trust"), ("b", "respect"), ("c", "time"))
+    assert [quote.text for quote in card.quotes] == ["trust, respect and time"]
+
+
+def test_a_learner_sees_the_best_and_two_of_a_beginning():
+    words = [f"Word{i}x" for i in range(12)]
+    found = [(name, name) for name in words]
+    assert len(lay_out_one(". ".join(words), *found).credited) == 8
+    assert len(lay_out_one(". ".join(words), *found, level=0).credited) == 2
+    assert len(lay_out_one(". ".join(words), *found, audience="assessor").credited) == 12
+
+
+def test_names_within_a_quotation_belong_to_it_and_others_are_folded():
+    text = "The nurse helps. A nurse. One nurse. Our nurse came. The cook went."
+    essay = make_essay(((K.BODY, 0, text),))
+    said = evidence(
+        essay, "says", "The nurse helps.", kind="meaning", why="says what somebody does", strength=0.7
+    )
+    at = [i for i in range(len(text)) if text.startswith("nurse", i)]
+    named = [
+        replace(evidence(essay, "names", "nurse", kind="fact", why="names Nurse"), start=i, end=i + 5)
+        for i in at
+    ]
+    point = make_point(1, "P", 1, (said, *named, evidence(essay, "n", "cook", kind="fact", why="names Cook")))
+    card = lay_out_assessor(make_marked(essay=essay, points=(point,), **BARE)).cards[0][0]
+    assert (card.quotes[0].note, card.quotes[0].sure) == (
+        "says what somebody does; names Nurse",
+        "likely match",
+    )
+    assert [quote.only_names for quote in card.quotes] == [False, True, True]
+    folded = [(names.words, len(names.quotes)) for names in card.names]
+    assert folded == [("names Nurse", 1), ("names Cook", 1)]
+    assert len(card.credited) == 5
+
+
+def test_a_program_is_never_quite_sure():
+    point = replace(make_point(1, "P", 1), confidence=1.0)
+    page = lay_out_assessor(make_marked(points=(point,), **BARE))
+    assert page.cards[0][1].confidence == "99%"
 
 
 def test_short_quotations_bring_what_stands_around_them():

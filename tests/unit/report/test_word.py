@@ -78,7 +78,7 @@ def commented(document):
 
 QUOTES = (
     "the health visitor and the school nurse each",
-    "visitor and",
+    "nurse each week",
     "They listen well",
     "share what they know",
     "review the plan",
