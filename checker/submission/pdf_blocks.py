@@ -9,13 +9,17 @@ from statistics import median
 from checker.submission.blocks import Block, Hint, close_up_lists
 from checker.submission.clean import clean_block
 from checker.submission.pdf_hyphens import join_lines
+from checker.submission.pdf_lists import find_unmarked_items
 from checker.submission.pdf_notes import NOTE_START, find_notes
 from checker.submission.pdf_words import Line
 from checker.submission.tables import lay_out_table
 
-_BULLET = re.compile(r"^(?:[•◦▪‣·●○■□➢✓→∙\uf0b7\uf0a7\uf076\uf0d8*–—-]|o)$")
+_BULLET = re.compile(r"^(?:[•◦▪‣·●○■□➢✓→∙\ue000-\uf8ff*–—-]|o)$")
 _NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$")
 _CLOSED = re.compile(r"[.?!:;][\"”’')\]]*$")
+_WAY_BACK = re.compile(r"\s*↩\ufe0e?$")
+"""The link with which a browser's endnote leads back to its place."""
+_WAY_NUMBER = re.compile(r"^\[?\d{1,3}[.)\]]*\s+(?=\S)")
 _HEADING_RATIO = 1.12
 _MIN_COLUMN = 4
 
@@ -25,6 +29,8 @@ class _Part:
     """A block in the making: its lines, in reading order."""
 
     lines: list[Line] = field(default_factory=list)
+    item: bool = False
+    """Whether it is an item of a list whose bullets are drawn."""
 
     @property
     def first(self) -> Line:
@@ -67,7 +73,10 @@ def build_blocks(pages: list[list[Line]]) -> list[Block]:
     noted_ids = {id(line) for line in notes}
     body = [line for line in lines if id(line) not in noted_ids]
     vocabulary = Counter(word.text.casefold().strip(".,;:()\"'“”‘’") for line in lines for word in line.words)
-    blocks = _lay_out(_parts(body, measures), measures, vocabulary)
+    parts = _parts(body, measures)
+    for number in find_unmarked_items([part.lines for part in parts], measures.left, measures.size):
+        parts[number].item = True
+    blocks = _lay_out(parts, measures, vocabulary)
     noted = [
         replace(_block(p, measures, vocabulary), hint=Hint.FOOTNOTE, level=0) for p in _parts(notes, measures)
     ]
@@ -233,6 +242,8 @@ def _block(part: _Part, measures: _Measures, vocabulary: Counter[str]) -> Block:
 
 
 def _hinted(part: _Part, text: str, marker: str, measures: _Measures) -> Block:
+    if found := _WAY_BACK.search(text):
+        return Block(_WAY_NUMBER.sub("", text[: found.start()]) or text, Hint.FOOTNOTE)
     large = part.first.size > measures.size * _HEADING_RATIO
     words = len(text.split())
     if large and words <= 30:
@@ -241,6 +252,8 @@ def _hinted(part: _Part, text: str, marker: str, measures: _Measures) -> Block:
     strong = not measures.bold and all(line.bold for line in part.lines)
     if marker and (_BULLET.match(marker) or "." not in marker.rstrip(".")):
         return Block(text, Hint.LIST_ITEM, 0, numbered=not _BULLET.match(marker), strong=strong)
+    if part.item:
+        return Block(text, Hint.LIST_ITEM)
     return Block(text, strong=strong, indented=_is_set_in(part, measures))
 
 

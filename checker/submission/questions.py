@@ -11,6 +11,12 @@ _INNER_QUOTE = re.compile(r'["“”]')
 _SENTENCE_END = re.compile(r"""(?<=[.?!:])["”’']?\s+(?=["“‘']?[A-Z0-9])""")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|me|we|our|us)\b")
 _ABOUT_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
+_DEMANDS = re.compile(
+    r"(?:include|refer to|describe|explain|discuss|identify|evaluate|analyse|outline|justify|"
+    r"(?:give|use|provide|write) (?:at least|an?|one|two|three|four|examples?|reasons))\b|"
+    r"\(?\d+ (?:marks|words)",
+    re.IGNORECASE,
+)
 _MAX_WORDS = 90
 _MAX_TITLE_WORDS = 14
 
@@ -74,7 +80,7 @@ def split_question(text: str) -> int:
     label, number, rest = _cut_label(one_line(head))
     if not (label or number) or not rest or not is_question(head):
         return 0
-    return 0 if is_question(tail) or _sentence_is_asked(tail) else end.end()
+    return 0 if is_question(tail) or all(map(_is_task, _SENTENCE_END.split(tail))) else end.end()
 
 
 def _cut_label(line: str) -> tuple[str, str, str]:
@@ -125,6 +131,14 @@ def _sentence_is_asked(sentence: str) -> bool:
     patterns = _patterns()
     sentence = sentence.lstrip("\"“‘'([ ")
     return bool(patterns["imperative"].match(sentence) or patterns["opening"].match(sentence))
+
+
+def _is_task(sentence: str) -> bool:
+    """Tell a task, or "You must include …", from advice on the matter ("You must tell the police …")."""
+    outcome = _patterns()["outcome"].match(sentence)
+    if outcome is None:
+        return _sentence_is_asked(sentence) or bool(_DEMANDS.match(sentence))
+    return bool(_DEMANDS.match(sentence[outcome.end() :].lstrip()))
 
 
 def _sentence_goes_on(sentence: str) -> bool:

@@ -75,7 +75,7 @@ def _entries_after(blocks: list[Block], heading: int) -> set[int]:
     entries: set[int] = set()
     for number in range(heading + 1, len(blocks)):
         block = blocks[number]
-        if block.hint is Hint.FOOTNOTE:
+        if block.hint in (Hint.FOOTNOTE, Hint.BOILERPLATE):
             continue
         if _ends_list(block):
             break

@@ -171,7 +171,7 @@ class _Reader:
         if (
             star and word not in ("footnote", "shppict", "nesttableprops", "shpinst", "shptxt")
         ) or word in IGNORED:
-            if word in ("listtext", "pntext"):
+            if word in ("listtext", "pntext") and self._out.look.hint is Hint.PARAGRAPH:
                 self._out.look.hint = Hint.LIST_ITEM
             state.skip = True
         elif word == "u" and value is not None:

@@ -57,8 +57,24 @@ def test_a_question_and_its_answer_in_one_paragraph_are_parted() -> None:
     assert text[split_question(text) :].startswith("Nobody sees")
 
 
+def test_a_task_that_says_what_to_include_is_one_question() -> None:
+    assert split_question("Task 2: Describe how two people work together. You must include an example.") == 0
+
+
+def test_an_answer_about_you_is_parted_from_its_question() -> None:
+    text = "Q2. Explain what to do about a worry. You must tell the police or the social worker at once."
+    assert text[split_question(text) :].startswith("You must tell")
+
+
+def test_what_a_page_puts_beside_a_list_of_sources_is_not_in_it() -> None:
+    page = f"<main><p>{ANSWER}</p><h2>Refs</h2><p>Gibbs, G. (1988) Learning by Doing. Oxford: FEU.</p></main>"
+    found = {text: kind for kind, text in kinds(f"{page}<aside>Related essays here</aside>", "x.html")}
+    assert found["Gibbs, G. (1988) Learning by Doing. Oxford: FEU."] == "reference_list"
+    assert found["Related essays here"] == "boilerplate"
+
+
 @pytest.mark.parametrize(
-    "text", ["References", "Refrences:", "BIBLIOGRAPHY", "5. Sources consulted", "Referances"]
+    "text", ["References", "Refrences:", "BIBLIOGRAPHY", "5. Sources consulted", "Referances", "Refs:"]
 )
 def test_headings_of_a_list_of_sources(text: str) -> None:
     assert is_reference_heading(text)
@@ -154,3 +170,10 @@ def test_an_answer_box_of_a_workbook_is_no_table() -> None:
 def test_what_surrounds_a_page_is_left_out_or_boilerplate() -> None:
     page = f"<html><body><nav>Menu words</nav><script>code()</script><p>{ANSWER}</p><aside>Related words</aside></body></html>"  # noqa: E501
     assert kinds(page, "x.html") == [("body", ANSWER), ("boilerplate", "Related words")]
+
+
+def test_a_numbered_heading_of_rtf_stays_a_heading() -> None:
+    style = r"{\rtf1{\stylesheet{\s1 heading 1;}}\pard\s1\outlinelevel0"
+    head = style + r"{\listtext 1.\tab}\ls1 Team around the child\par"
+    found = kinds(head + rf"\pard {ANSWER}\par" + "}", "x.rtf")
+    assert found == [("heading", "Team around the child"), ("body", ANSWER)]
