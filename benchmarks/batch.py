@@ -37,6 +37,15 @@ def write_essays(folder: Path, number: int) -> None:
         (folder / f"essay-{i:05}.txt").write_text(f"{texts[i % len(texts)]}\n\nThis is essay {i}.\n")
 
 
+def write_paragraphs(folder: Path, number: int) -> None:
+    """Write so many short texts, all different: memory over many submissions is seen in minutes."""
+    folder.mkdir()
+    paragraphs = [p for text in read_texts() for p in text.split("\n") if len(p.split()) > 40]
+    for i in range(number):
+        text = f"{paragraphs[i % len(paragraphs)]} This is number {i}.\n"
+        (folder / f"text-{i:05}.txt").write_text(text)
+
+
 def time_bare(folder: Path) -> dict:
     """Return the seconds that pipeline and encoder alone take, once they are loaded."""
     from checker.evidence.model import load_model
@@ -93,7 +102,7 @@ class Meter:
         self.first = self.first or self.last
         if self.count % 10 == 0:
             self.cpu.append((self.count, sum(cpu_of(pid) for pid in self._engines[0].pids)))
-        if self.count % 50 == 0:
+        if self.count % 20 == 0:
             self.memory.append((self.count, max(rss_of(pid) for pid in self._engines[0].pids)))
             self.main.append((self.count, rss_of(os.getpid())))
 
@@ -175,7 +184,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--essays", type=int, default=1000)
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
-    parser.add_argument("--growth", type=int, default=0, help="one worker over so many, for its memory")
+    parser.add_argument(
+        "--growth", type=int, default=0, help="one worker over so many paragraphs, for its memory"
+    )
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "benchmarks/batch.json")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
@@ -188,13 +199,14 @@ def main() -> None:
             "bare": time_bare(folder),
             "batches": [time_batch(folder, Path(place) / f"run{n}", n) for n in asked.workers],
         }
+        asked.output.write_text(json.dumps(found, indent=1) + "\n")
+        print("\n".join(report(found)), flush=True)
         if asked.growth:
             many = Path(place) / "many"
-            write_essays(many, asked.growth)
+            write_paragraphs(many, asked.growth)
             found["growth"] = time_batch(many, Path(place) / "growth", 1)
         found["load_after"] = [round(each, 2) for each in os.getloadavg()]
     asked.output.write_text(json.dumps(found, indent=1) + "\n")
-    print("\n".join(report(found)))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from checker.batch.errors import RunError
 from checker.batch.items import Done, Skipped, Task
 from checker.batch.marker import MarkerSpec
 
+LIFETIME = 1_000
+"""Submissions after which a worker is replaced: spaCy keeps every word that it has ever seen."""
 _LOOK_EVERY = 0.25
 _STARTS = 3
 """Workers that may die before they are ready, one after the other, before the run is given up."""
@@ -32,8 +34,13 @@ class LocalEngine:
         workers: int,
         limits: Limits = Limits(),  # noqa: B008  (frozen)
         chunk: int = 1,
+        lifetime: int = LIFETIME,
     ) -> None:
-        """Keep what workers need; nothing is started yet. ``chunk`` tasks are handed out at a time."""
+        """Keep what workers need; nothing is started yet.
+
+        ``chunk`` tasks are handed out at a time; after ``lifetime`` tasks a worker makes room for a new one.
+        """
+        self._lifetime = lifetime
         self._spec, self._size, self._limits, self._chunk = spec, workers, limits, chunk
         self._workers: list[Worker] = []
         self._again: deque[Task] = deque()
@@ -69,6 +76,9 @@ class LocalEngine:
                 return
             if place >= len(self._workers):
                 self._workers.append(start_worker(self._spec))
+            elif self._workers[place].answered >= self._lifetime:
+                self._workers[place].end()
+                self._workers[place] = start_worker(self._spec)
             self._workers[place].give(chunk)
 
     def _next_chunk(self, source: Iterator[Task]) -> list[Task]:

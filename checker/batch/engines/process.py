@@ -28,6 +28,8 @@ class Worker:
     queue: deque[Task] = field(default_factory=deque)
     ready: bool = False
     """Whether its model is loaded."""
+    answered: int = 0
+    """Tasks that it has answered in its life."""
     since: float = 0.0
     """When it began the first task of its queue."""
 
@@ -49,6 +51,7 @@ class Worker:
         self.since = monotonic()
         if isinstance(answer, Done):
             self.queue.popleft()
+            self.answered += 1
             return answer
         if answer != READY:
             raise RunError(str(answer))

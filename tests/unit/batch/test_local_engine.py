@@ -56,6 +56,16 @@ def test_a_worker_killed_from_outside_loses_nothing(spec):
     assert not any(psutil.pid_exists(pid) and psutil.Process(pid).is_running() for pid in killed)
 
 
+def test_workers_are_replaced_after_a_while_and_nothing_is_lost(spec):
+    engine = LocalEngine(spec, workers=1, lifetime=3)
+    seen, numbers = set(), []
+    for each in engine.mark(make_tasks([f"{ESSAY} {i}" for i in range(7)])):
+        seen |= set(engine.pids)
+        numbers.append(each.number)
+    assert sorted(numbers) == list(range(1, 8))
+    assert len(seen) == 3
+
+
 def test_a_run_that_is_left_early_leaves_no_process(spec):
     engine = LocalEngine(spec, workers=1)
     stream = engine.mark(make_tasks([ESSAY] * 5))
