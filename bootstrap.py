@@ -71,15 +71,30 @@ def make_environment() -> None:
 
 
 def pip(*arguments: str) -> None:
-    """Run the environment's own pip, or the system's pip on the environment where it has none."""
-    own = subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
-    command = [PYTHON, "-m", "pip"] if own else [sys.executable, "-m", "pip", "--python", PYTHON]
+    """Run pip on the environment."""
+    command = find_pip()
     if subprocess.run([*command, "--disable-pip-version-check", *arguments], check=False).returncode:
         print(
             "The packages could not be installed: see the lines above. Is there a connection?",
             file=sys.stderr,
         )
         raise SystemExit(2)
+
+
+def find_pip() -> list[str | Path]:
+    """Return the environment's own pip, or the system's pip made to work on the environment."""
+    commands: list[list[str | Path]] = [
+        [PYTHON, "-m", "pip"],
+        [sys.executable, "-m", "pip", "--python", PYTHON],
+    ]
+    for command in commands:
+        if subprocess.run([*command, "--version"], capture_output=True, check=False).returncode == 0:
+            return command
+    print(
+        "This Python has neither ensurepip nor pip. On Debian and Ubuntu: sudo apt install python3-venv",
+        file=sys.stderr,
+    )
+    raise SystemExit(2)
 
 
 def mark_example() -> int:
