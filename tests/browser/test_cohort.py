@@ -49,4 +49,4 @@ def test_axe_finds_nothing_and_nothing_sticks_out(browser, axe, page, width, the
     results = opened.ask("tags => axe.run(document, {runOnly: tags})", TAGS)
     assert len(results["passes"]) > 15
     assert [(v["id"], n["target"]) for v in results["violations"] for n in v["nodes"]] == []
-    assert opened.ask("document.querySelectorAll('.side').length") == 1
+    assert opened.ask("document.querySelectorAll('.side').length") >= 1
