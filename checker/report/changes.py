@@ -130,7 +130,7 @@ def _change(before: PointResult | None, after: PointResult, essay: Essay) -> Poi
         kind=kind,
         before=in_full(before.level_name) if before else "not looked for",
         after=in_full(after.level_name),
-        quotes=tuple(cut_middle(words) for words in quotes[:3]),
+        quotes=tuple(cut_middle(words) for words in _whole(quotes)[:3]),
         section=None if start is None else _section_of(essay, start),
     )
 
@@ -138,6 +138,11 @@ def _change(before: PointResult | None, after: PointResult, essay: Essay) -> Poi
 def _quotes(point: PointResult) -> dict[str, int]:
     """Return credited quotations, the best first, and where each starts."""
     return {show_line(e.text): e.start for e in point.evidence if e.credited and e.text.strip()}
+
+
+def _whole(quotes: list[str]) -> list[str]:
+    """Leave out quotations that stand within another one."""
+    return [words for words in quotes if not any(words in other and words != other for other in quotes)]
 
 
 def _section_of(essay: Essay, offset: int) -> int:

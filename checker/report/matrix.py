@@ -4,12 +4,15 @@ import csv
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO, StringIO
+from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break, ColBreak
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.report.archive import fix_times
@@ -19,6 +22,12 @@ from checker.report.view_assessor import lay_out_assessor
 from checker.report.view_page import AssessorPage
 from checker.types.result import MarkedEssay
 
+_LINE, _TALLEST = 13.5, 409.0
+"""Height of a line, and most that a spreadsheet allows a row, in points."""
+_FOUND_COLUMNS = 10
+"""Columns of what was found; on paper what people fill in comes on a page of its own."""
+_PRINT_SCALE = 52
+"""Percentage at which the first page holds the columns of what was found."""
 _QUOTES = 3
 """Quotations of a criterion that the matrix shows; the report shows all."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -37,15 +46,15 @@ class Column:
 
 COLUMNS = (
     Column("Criterion", 24),
-    Column("What it asks", 34),
-    Column("Found", 12),
-    Column("Where", 24),
-    Column("In the learner’s words", 60),
-    Column("Ruled out", 12),
+    Column("What it asks", 32),
+    Column("Found", 11),
+    Column("Where", 18),
+    Column("In the learner’s words", 54),
+    Column("Ruled out", 9),
     Column("Suggested marks", 10),
     Column("Confidence", 11),
-    Column("Look again", 24),
-    Column("Standards", 14),
+    Column("Look again", 20),
+    Column("Standards", 12),
     Column("Assessor’s decision", 13, "accept,refer"),
     Column("Assessor’s comment", 36),
     Column("Valid", 8, "yes,no"),
@@ -86,14 +95,19 @@ def _row(card: CardView, detail: PointDetailView) -> list[str]:
         f"{card.letter}. {show_line(card.title)}",
         cut_middle(show_line(detail.statement), 1000),
         show_line(card.state.words) if quotes or card.state.key != "not_yet" else "not found",
-        "\n".join(quote.place.exact for quote in quotes),
-        "\n".join(f"“{show_line(quote.before + quote.text + quote.after)}”" for quote in quotes),
+        _number([quote.place.exact for quote in quotes]),
+        _number([f"“{show_line(quote.before + quote.text + quote.after)}”" for quote in quotes]),
         str(len(card.not_counted)) if card.not_counted else "",
         f"{detail.awarded} of {detail.available}",
         f"{detail.confidence}, {detail.sure}",
         "; ".join(show_line(reason) for reason in detail.look_again),
         ", ".join(show_line(code) for code in detail.standards),
     ]
+
+
+def _number(lines: list[str]) -> str:
+    """Put lines under each other, numbered where there are several, so that place and words can be paired."""
+    return "\n".join(f"{i}. {line}" if len(lines) > 1 else line for i, line in enumerate(lines, 1))
 
 
 def _defuse(cell: str) -> str:
@@ -140,12 +154,24 @@ def _shape(sheet: Worksheet) -> None:
         head = sheet.cell(1, index)
         head.font = Font(bold=True)
         head.fill = PatternFill("solid", start_color="E8EFEE")
+    for row in sheet.iter_rows():
+        sheet.row_dimensions[row[0].row].height = _height_of([str(cell.value or "") for cell in row])
     sheet.freeze_panes = "B2"
-    sheet.print_title_rows = "1:1"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.col_breaks = ColBreak(brk=[Break(id=_FOUND_COLUMNS)])
+    sheet.page_setup.scale = _PRINT_SCALE
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.4, bottom=0.4)
+
+
+def _height_of(cells: list[str]) -> float:
+    """Return the height of a row in points, which not every program measures itself."""
+    return min(_LINE * max(map(_lines_of, cells, COLUMNS)) + 2, _TALLEST)
+
+
+def _lines_of(text: str, column: Column) -> int:
+    return sum(max(ceil(len(line) / column.width), 1) for line in text.split("\n"))
 
 
 def _offer_choices(sheet: Worksheet) -> None:

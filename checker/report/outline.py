@@ -106,8 +106,8 @@ def _changes(changes: Changes | None) -> Iterator[Line]:
     yield Line("heading", f"Since {changes.source}")
     yield Line("text", say_changes(changes))
     for change in (*changes.gained, *changes.lost):
-        state = "met" if change.kind == "gained" else "partly"
-        yield Line("point", f"{change.title}: {change.after} (was {change.before})", state=state)
+        levels = f"{change.after} (was {change.before})"
+        yield Line("item", f"{change.kind.capitalize()}: {change.title}, {levels}")
         yield from (Line("quote", "", words) for words in change.quotes)
 
 

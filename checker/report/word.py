@@ -61,16 +61,17 @@ def _open(original: bytes | None) -> Document | None:
 
 
 def _comments(layout: Layout, audience: Audience) -> list[tuple[Highlight, str]]:
-    """Return what is said about each highlight, in the order of the text."""
+    """Return what is said about each highlight, in the order of the text; a bare name may get nothing."""
     texts = dict(_texts(layout, audience))
     ordered = sorted(layout.highlights, key=lambda h: (h.span.start, -h.span.end, h.number))
-    return [(h, texts[h.anchor]) for h in ordered]
+    return [(h, texts[h.anchor]) for h in ordered if h.anchor in texts]
 
 
 def _texts(layout: Layout, audience: Audience) -> Iterator[tuple[str, str]]:
     for card in lay_out_cards(layout):
-        for quote in (*card.credited, *card.not_counted):
-            yield quote.anchor, _on_point(card, quote)
+        for number, quote in enumerate((*_worth_a_comment(card), *card.not_counted)):
+            hint = f"Next: {card.hint}" if card.hint and not number and audience == "learner" else ""
+            yield quote.anchor, "\n".join(filter(None, (_on_point(card, quote), show_line(hint))))
     for private in lay_out_private(layout):
         yield private.anchor, show_line(f"Keep names private. {private.why}")
     for flag in lay_out_flags(layout, detailed=audience == "assessor"):
@@ -80,8 +81,16 @@ def _texts(layout: Layout, audience: Audience) -> Iterator[tuple[str, str]]:
         yield old.anchor, show_line(old.words)
 
 
+def _worth_a_comment(card: CardView) -> tuple[QuoteView, ...]:
+    """Return the credited quotations; without bare names where statements say more or nothing is met."""
+    bare = all(quote.only_names for quote in card.credited) and card.state.key != "not_yet"
+    return card.credited if bare else (*card.quotes, *card.more)
+
+
 def _on_point(card: CardView, quote: QuoteView) -> str:
     head = f"{card.letter}. {card.title}: {card.state.words}"
+    if card.state.key == "not_yet":
+        head = f"{card.letter}. {card.title}: a beginning, but not enough yet"
     if not quote.credited:
         head = f"{card.letter}. {card.title}: seen, but not counted"
     said = [head, quote.note and f"{quote.note[:1].upper()}{quote.note[1:]}."]

@@ -92,7 +92,7 @@ def test_every_report_says_what_changed():
     assert "<ins>everything</ins>" in html
     assert "secret" not in html.lower()
     assert "first.txt" in render_text(new, "assessor", color=False, since=old)
-    assert "Point 2: partly met (was not met yet)" in render_md(new, "learner", old)
+    assert "Gained: Point 2, partly met (was not met yet)" in render_md(new, "learner", old)
     assert "1 point gained" in render_summary(new, "learner", old)
     assert "changes" not in render_html(new, "learner").split("</style>")[1]
     document = json.loads(render_json(new, "learner", old))

@@ -67,3 +67,14 @@ def test_both_files_are_written_and_are_the_same_twice(tmp_path):
     time.sleep(1.1)  # the format keeps whole seconds
     assert paths[0].read_bytes() == render_matrix_xlsx(make_marked())
     assert paths[1].read_bytes().startswith(b"\xef\xbb\xbfCriterion,")
+
+
+def test_rows_are_tall_enough_and_quotations_numbered():
+    sheet = openpyxl.load_workbook(BytesIO(render_matrix_xlsx(make_marked())))["Evidence matrix"]
+    words = next(i for i, column in enumerate(COLUMNS, 1) if column.title.startswith("In the learner"))
+    several = [row for row in range(2, sheet.max_row + 1) if "\n" in (sheet.cell(row, words).value or "")]
+    assert several
+    for row in several:
+        lines = sheet.cell(row, words).value.split("\n")
+        assert [line.split(".")[0] for line in lines] == [str(i) for i in range(1, len(lines) + 1)]
+        assert sheet.row_dimensions[row].height >= 13 * len(lines)

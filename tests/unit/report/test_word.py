@@ -103,7 +103,7 @@ def test_learner_comments_give_nothing_away(own_file):
     made = render_docx(mark(essay, *QUOTES), "learner", own_file.read_bytes())
     comments = commented(docx.Document(BytesIO(made)))
     assert "Next: People" in comments[0][1]
-    assert comments[1][1] == "A. People: partly met"
+    assert comments[1][1] == "A. People: partly met\nNext: Add one more example of your own to part 1."
     parts = zipfile.ZipFile(BytesIO(made))
     assert not any(b"secret" in parts.read(name).lower() for name in parts.namelist())
 
