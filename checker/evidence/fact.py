@@ -10,9 +10,9 @@ from checker.evidence.fact_context import Surroundings, build_surroundings, fits
 from checker.evidence.fact_forms import Candidate, find_candidates
 from checker.evidence.fact_years import find_year, resolve_year
 from checker.facts.index import FormIndex, build_index
+from checker.types.element import FactElement
 from checker.types.fact import FactBase
 from checker.types.result import Evidence, Mention
-from checker.types.rubric import FactElement
 
 _DEFINES = re.compile(r"['’]?s?\s*(?:[(\[]|,?\s*\bor\b|,?\s*(?:also\s+)?(?:known as|called))\s*['\"‘’“”]?\s*")
 _Found = tuple[Candidate, Mention]

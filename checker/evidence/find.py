@@ -10,8 +10,8 @@ from checker.evidence.near import keep_near
 from checker.evidence.pattern import find_pattern
 from checker.evidence.phrase import find_phrase
 from checker.evidence.reading import Reading
+from checker.types.element import Element
 from checker.types.result import Evidence
-from checker.types.rubric import Element
 
 
 def _find_fact(name: str, element: Any, reading: Reading) -> Iterable[Evidence]:

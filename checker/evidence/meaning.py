@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.evidence.reading import Reading
+from checker.types.element import MeaningElement
 from checker.types.result import Evidence
-from checker.types.rubric import MeaningElement
 
 _FAINT = 0.05
 """Least probability that weighs in a level at all."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from checker.evidence.reading import Reading
 from checker.types.cue import Sentence
+from checker.types.element import Element
 from checker.types.result import Evidence
-from checker.types.rubric import Element
 
 _REACH = {"sentence": 0, "neighbours": 1}
 

@@ -10,8 +10,8 @@ from spacy.vocab import Vocab
 
 from checker.errors import RubricError
 from checker.evidence.reading import Reading
+from checker.types.element import PatternElement
 from checker.types.result import Evidence
-from checker.types.rubric import PatternElement
 
 
 def find_pattern(name: str, element: PatternElement, reading: Reading) -> Iterator[Evidence]:

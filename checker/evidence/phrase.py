@@ -6,8 +6,8 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from checker.evidence.reading import Reading, stem
+from checker.types.element import PhraseElement
 from checker.types.result import Evidence
-from checker.types.rubric import PhraseElement
 
 _Form = tuple[str, ...]
 

@@ -11,8 +11,8 @@ import snowballstemmer
 from checker.evidence.context import Context
 from checker.facts import FactBase
 from checker.pipeline import Parsed
+from checker.types.element import Element
 from checker.types.result import Mention
-from checker.types.rubric import Element
 
 Vectors = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]

@@ -7,24 +7,25 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.rubric.source import Loc, Problem, Source
+from checker.types import element
 from checker.types import rubric as language
 
 M = TypeVar("M", bound=BaseModel)
 
 _MODELS: dict[str | int, type[BaseModel]] = {
-    "fact": language.FactElement,
-    "phrase": language.PhraseElement,
-    "pattern": language.PatternElement,
-    "meaning": language.MeaningElement,
+    "fact": element.FactElement,
+    "phrase": element.PhraseElement,
+    "pattern": element.PatternElement,
+    "meaning": element.MeaningElement,
     "use": language.PointUse,
     "point": language.MarkingPoint,
     "flag": language.Flag,
     "flag_use": language.FlagUse,
-    "condition": language.Condition,
-    "levels": language.Condition,
-    "verbs": language.Condition,
-    "raised": language.Condition,
-    "at_least": language.AtLeast,
+    "condition": element.Condition,
+    "levels": element.Condition,
+    "verbs": element.Condition,
+    "raised": element.Condition,
+    "at_least": element.AtLeast,
     "examples": language.Example,
     "advice": language.Advice,
     "outcomes": language.Outcome,

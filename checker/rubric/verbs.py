@@ -11,7 +11,8 @@ from checker.errors import RubricError
 from checker.resources import data_folder
 from checker.rubric.schema import find_schema_problems
 from checker.rubric.source import read_source
-from checker.types.rubric import Condition, Element, MarkingPoint, Verb, VerbRule
+from checker.types.element import Condition, Element
+from checker.types.rubric import MarkingPoint, Verb, VerbRule
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from checker.types.element import AtLeast, Condition
 from checker.types.result import Evidence
-from checker.types.rubric import AtLeast, Condition
 
 
 def holds(condition: Condition | str, evidence: Sequence[Evidence]) -> bool:

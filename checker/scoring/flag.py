@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.scoring.conditions import holds
+from checker.types.element import Condition
 from checker.types.result import Evidence, FlagResult
-from checker.types.rubric import Condition, Flag
+from checker.types.rubric import Flag
 
 
 def score_flag(flag: Flag, evidence: Sequence[Evidence]) -> FlagResult | None:

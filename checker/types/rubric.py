@@ -1,19 +1,20 @@
 """The rubric language: these models are its schema; unknown keys are errors."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag
+
+from checker.types.element import (
+    Condition,
+    Element,
+    Id,
+    Model,
+    Text,
+)
 
 Verb = Literal["describe", "explain", "analyse", "evaluate", "apply"]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 RubricId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
-ContextNeed = Literal["own_experience", "cause", "requirement", "outcome", "past_event"]
-Text = Annotated[str, Field(min_length=1)]
 MarksOf = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-
-
-def _name_or_condition(value: object) -> str:
-    return "name" if isinstance(value, str) else "condition"
 
 
 def _use_or_point(value: object) -> str:
@@ -28,116 +29,7 @@ def _id_or_flag(value: object) -> str:
     return "flag_use" if used else "flag"
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class _Element(_Model):
-    says: str = ""
-    """What the element is, for people (assessor's report, ``rubric explain``)."""
-    near: tuple[Id, ...] = ()
-    """Counts only within ``within`` of evidence for one of these elements."""
-    within: Literal["sentence", "neighbours", "paragraph"] = "neighbours"
-    """How near: the same sentence, that and the ones beside it, or the same paragraph."""
-    needs: tuple[ContextNeed, ...] = ()
-    """Context that the sentence must carry."""
-    excludes: tuple[ContextNeed, ...] = ()
-    """Context that the sentence must not carry."""
-    allow: tuple[Literal["hedged", "hypothetical", "reported", "negated"], ...] = ("hedged",)
-    """Assertions that are credited besides ``asserted``."""
-
-
-class FactElement(_Element):
-    """Mentions of fact-base entries, by id or by type."""
-
-    kind: Literal["fact"]
-    facts: tuple[str, ...] = ()
-    """Ids of fact-base entries."""
-    types: tuple[str, ...] = ()
-    """Types of fact-base entries, such as ``act`` or ``professional``."""
-
-    @model_validator(mode="after")
-    def _something(self) -> "FactElement":
-        if not (self.facts or self.types):
-            raise ValueError("give `facts` (ids) or `types`")
-        return self
-
-
-class PhraseElement(_Element):
-    """Words or phrases; ``lemma`` also matches their inflections."""
-
-    kind: Literal["phrase"]
-    phrases: tuple[Text, ...] = Field(min_length=1)
-    """What is looked for, one entry a word or phrase."""
-    match: Literal["lemma", "lower", "exact"] = "lemma"
-    """Inflections too, any case, or exactly as written."""
-
-
-class PatternElement(_Element):
-    """Token patterns in spaCy's Matcher notation."""
-
-    kind: Literal["pattern"]
-    patterns: tuple[tuple[dict[str, Any], ...], ...] = Field(min_length=1)
-    """Each a list of token descriptions."""
-
-
-class MeaningElement(_Element):
-    """Sentences that mean the same as the ``like`` examples and not what the ``unlike`` ones mean."""
-
-    kind: Literal["meaning"]
-    like: tuple[Text, ...] = Field(min_length=1)
-    """Sentences that make the claim, in different words."""
-    unlike: tuple[Text, ...] = ()
-    """Sentences on the same subject that do not make the claim."""
-    threshold: float = Field(default=0.5, ge=0, le=1)
-    """Least strength that counts, in [0, 1]."""
-    head: str | None = None
-    """Name of a trained detector; where the model has it, it takes the place of the exemplars."""
-
-
-Element = Annotated[
-    FactElement | PhraseElement | PatternElement | MeaningElement, Field(discriminator="kind")
-]
-
-
-class AtLeast(_Model):
-    """So many of the named elements; ``counting`` says what is counted."""
-
-    n: int = Field(ge=1)
-    """How many."""
-    of: tuple[Id, ...] = Field(min_length=1)
-    """Element names."""
-    counting: Literal["elements", "facts", "sentences"] = "elements"
-    """Different elements, different fact-base entries, or different sentences."""
-
-
-ConditionPart = Annotated[
-    Annotated[Id, Tag("name")] | Annotated["Condition", Tag("condition")], Discriminator(_name_or_condition)
-]
-"""An element name or a condition."""
-
-
-class Condition(_Model):
-    """One of ``all``, ``any``, ``at_least``, ``not``; parts are element names or conditions."""
-
-    all: Annotated[tuple[ConditionPart, ...], Field(min_length=1)] | None = None
-    """Every one holds."""
-    any: Annotated[tuple[ConditionPart, ...], Field(min_length=1)] | None = None
-    """One or more hold."""
-    at_least: AtLeast | None = None
-    """So many are found."""
-    not_: ConditionPart | None = Field(default=None, alias="not")
-    """This does not hold."""
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> "Condition":
-        given = [k for k in ("all", "any", "at_least", "not_") if getattr(self, k) is not None]
-        if len(given) != 1:
-            raise ValueError("give exactly one of all, any, at_least, not")
-        return self
-
-
-class Example(_Model):
+class Example(Model):
     """A text and the level that it must get; ``[[…]]`` marks the evidence expected."""
 
     level: int = Field(ge=0)
@@ -146,7 +38,7 @@ class Example(_Model):
     """A short essay; ``[[…]]`` around the words that must be found, if any are marked."""
 
 
-class MarkingPoint(_Model):
+class MarkingPoint(Model):
     """What is looked for, what each level needs, what is said back."""
 
     id: Id
@@ -184,7 +76,7 @@ class MarkingPoint(_Model):
         return max(self.levels)
 
 
-class Flag(_Model):
+class Flag(Model):
     """A misconception, raised only where the writer holds it."""
 
     id: Id
@@ -207,7 +99,7 @@ class Flag(_Model):
     """What a person still has to decide, with the reason."""
 
 
-class PointUse(_Model):
+class PointUse(Model):
     """A marking point taken into a rubric: from the bank by id, with the marks of each level."""
 
     use: Id
@@ -226,7 +118,7 @@ class PointUse(_Model):
     """What a person still has to decide, with the reason."""
 
 
-class FlagUse(_Model):
+class FlagUse(Model):
     """A flag taken into a rubric from the bank, with more to say than its id."""
 
     use: Id
@@ -237,7 +129,7 @@ class FlagUse(_Model):
     """What a person still has to decide, with the reason."""
 
 
-class Advice(_Model):
+class Advice(Model):
     """A tip; followed when its condition holds for the named points' levels."""
 
     id: Id
@@ -252,7 +144,7 @@ class Advice(_Model):
     """What a person still has to decide, with the reason."""
 
 
-class Outcome(_Model):
+class Outcome(Model):
     """One outcome; the first whose conditions hold is given."""
 
     name: Text
@@ -265,7 +157,7 @@ class Outcome(_Model):
     """Least level of each named point."""
 
 
-class RubricFile(_Model):
+class RubricFile(Model):
     """A rubric as it stands in its file."""
 
     id: RubricId
@@ -304,7 +196,7 @@ class RubricFile(_Model):
     """What a person still has to decide, with the reason."""
 
 
-class MarkedPoint(_Model):
+class MarkedPoint(Model):
     """A marking point as a rubric uses it: with its marks."""
 
     point: MarkingPoint
@@ -313,7 +205,7 @@ class MarkedPoint(_Model):
     """Marks of every level from 1 up; level 0 has none."""
 
 
-class Rubric(_Model):
+class Rubric(Model):
     """A rubric with its points and flags taken from the bank, ready to mark with."""
 
     id: str
@@ -334,7 +226,7 @@ class Rubric(_Model):
     """Of the canonical JSON of everything above."""
 
 
-class VerbRule(_Model):
+class VerbRule(Model):
     """What a command verb adds to the top level of a point that was written for another verb."""
 
     verb: Verb

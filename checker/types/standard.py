@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from checker.types.element import Id, Text
 from checker.types.fact import FactId, Nation, Status
-from checker.types.rubric import Id, RubricId, Text
+from checker.types.rubric import RubricId
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]+[0-9]+$")]
 """A code without its part: ``Q21``, not ``Q21(b)``."""

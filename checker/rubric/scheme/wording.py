@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 
 from checker.facts import load_facts
-from checker.types.rubric import (
+from checker.types.element import (
     AtLeast,
     Condition,
     Element,
     FactElement,
     MeaningElement,
-    Outcome,
     PatternElement,
     PhraseElement,
 )
+from checker.types.rubric import Outcome
 
 _COUNTED = {"elements": "of", "facts": "different things among", "sentences": "sentences or passages among"}
 _NEEDS = {

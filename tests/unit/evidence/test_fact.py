@@ -5,8 +5,8 @@ import spacy
 
 from checker.evidence.fact import find_fact_evidence, find_mentions
 from checker.facts import load_facts
+from checker.types.element import FactElement
 from checker.types.result import Mention
-from checker.types.rubric import FactElement
 
 FACTS = load_facts()
 NLP = spacy.blank("en")

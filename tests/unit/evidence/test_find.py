@@ -4,7 +4,7 @@ from reading_factory import DENIED, IN_HEADING, STATED, make_reading
 
 from checker.evidence.context import Context
 from checker.evidence.find import find_evidence
-from checker.types.rubric import MeaningElement, PhraseElement
+from checker.types.element import MeaningElement, PhraseElement
 
 PLAN = PhraseElement(kind="phrase", phrases=("plan",))
 

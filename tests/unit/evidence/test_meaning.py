@@ -4,7 +4,7 @@ import pytest
 from reading_factory import make_reading
 
 from checker.evidence.meaning import find_meaning
-from checker.types.rubric import MeaningElement
+from checker.types.element import MeaningElement
 
 ELEMENT = MeaningElement(kind="meaning", like=("yes",), unlike=("no",), threshold=0.5, head="p.any")
 TEXT = "First. Second."

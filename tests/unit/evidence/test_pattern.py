@@ -5,7 +5,7 @@ from reading_factory import make_reading
 
 from checker.errors import RubricError
 from checker.evidence.pattern import find_pattern
-from checker.types.rubric import PatternElement
+from checker.types.element import PatternElement
 
 STAGES = ({"LOWER": {"IN": ["forming", "storming"]}},)
 

@@ -4,7 +4,7 @@ import pytest
 from reading_factory import make_reading
 
 from checker.evidence.phrase import find_phrase
-from checker.types.rubric import PhraseElement
+from checker.types.element import PhraseElement
 
 
 def texts(text: str, match: str, *phrases: str) -> list[str]:

@@ -5,8 +5,8 @@ from checker.rubric.logic import find_cases, holds
 from checker.rubric.place import top_of
 from checker.rubric.source import Source
 from checker.scoring import holds as scoring_holds
+from checker.types.element import Condition
 from checker.types.result import Evidence
-from checker.types.rubric import Condition
 
 NAMES = ["a", "b", "c"]
 NAME = st.sampled_from(NAMES)

@@ -4,7 +4,8 @@ import pytest
 
 from checker.rubric import load_rubric
 from checker.rubric.verbs import ask_for, load_verb_rule
-from checker.types.rubric import Condition, Verb
+from checker.types.element import Condition
+from checker.types.rubric import Verb
 
 
 @pytest.mark.parametrize("verb", get_args(Verb))

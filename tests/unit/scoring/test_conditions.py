@@ -3,8 +3,8 @@
 import pytest
 
 from checker.scoring import count, holds
+from checker.types.element import AtLeast, Condition
 from checker.types.result import Evidence
-from checker.types.rubric import AtLeast, Condition
 
 
 def found(element: str, start: int = 0, *, credited: bool = True, fact: str | None = None) -> Evidence:

@@ -7,7 +7,7 @@ from checker.rubric.bank import Bank
 from checker.rubric.draft.page import Page, read_page
 from checker.rubric.draft.write import render_draft
 from checker.rubric.quality import lint_rubric
-from checker.types.rubric import Condition
+from checker.types.element import Condition
 
 from . import pages
 

@@ -3,7 +3,7 @@ import pytest
 from checker.rubric import load_rubric
 from checker.rubric.scheme import FORMATS, lay_out_point, lay_out_scheme, render_point, render_scheme
 from checker.rubric.scheme.wording import say_condition, say_context, say_looks_for
-from checker.types.rubric import Condition, FactElement, PatternElement, PhraseElement
+from checker.types.element import Condition, FactElement, PatternElement, PhraseElement
 
 
 @pytest.fixture
