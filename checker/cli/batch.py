@@ -166,7 +166,7 @@ def _build_engine(spec: MarkerSpec, waiting: int, settings: Settings, options: d
         from checker.batch.engines.cluster import DaskEngine
 
         return DaskEngine(spec, scheduler=options["scheduler"], workers=options["workers"], limits=limits)
-    workers = min(options["workers"] or len(os.sched_getaffinity(0)), waiting)
+    workers = min(options["workers"] or count_cores(), waiting)
     return LocalEngine(spec, workers=workers, limits=limits, chunk=max(1, min(8, waiting // (workers * 16))))
 
 
@@ -175,3 +175,9 @@ def _say(counts: Counts, folder: Path) -> str:
     lines += [f"{number} skipped: {kind}" for kind, number in counts.skipped]
     lines += [f"left out: {refused}" for refused in counts.refused]
     return "\n".join([*lines, f"Run: {folder / 'index.html'}"])
+
+
+def count_cores() -> int:
+    """Return the cores that this process may use; all of them where the system does not say."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
