@@ -30,8 +30,9 @@ def axe() -> str:
 
 
 def find_violations(opened, axe):
-    opened.ask(f"{axe}; null")
-    results = opened.ask("tags => axe.run(document, {runOnly: tags})", TAGS)
+    if not opened.ask("'axe' in window"):
+        opened.ask(f"{axe}; null")
+    results = opened.ask("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS)
     assert len(results["passes"]) > 15
     return [
         (v["id"], n["target"], n.get("failureSummary")) for v in results["violations"] for n in v["nodes"]
@@ -39,11 +40,12 @@ def find_violations(opened, axe):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_axe_finds_nothing(browser, axe, audience, width, theme):
-    opened = browser.open(render_html(make_marked(), audience), width=width, theme=theme)
-    assert find_violations(opened, axe) == []
+def test_axe_finds_nothing(browser, axe, audience, theme):
+    opened = browser.open(render_html(make_marked(), audience), theme=theme)
+    for width in (360, 768, 1440):
+        opened.page.set_viewport_size({"width": width, "height": 900})
+        assert (width, find_violations(opened, axe)) == (width, [])
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -133,7 +135,7 @@ def test_first_stop_skips_to_the_report(browser):
 
 def test_link_into_folded_text_opens_it(browser):
     opened = browser.open(render_html(make_crowded(), "assessor"))
-    anchor = opened.ask("document.querySelector('details:not([open]) li[id]').id")
+    anchor = opened.ask("document.querySelector('.points details:not([open]) [id]').id")
     opened.ask("id => { location.hash = id; }", anchor)
     opened.page.wait_for_function("id => document.getElementById(id).closest('details').open", arg=anchor)
 
