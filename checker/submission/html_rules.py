@@ -112,6 +112,10 @@ _NOTE_LINK = re.compile(
     re.IGNORECASE,
 )
 _TITLE_CLASSES = re.compile(r"(?:^|\s)(?:MsoTitle|title|MsoSubtitle|subtitle)(?:$|\s)")
+_QUOTE_CLASSES = re.compile(
+    r"(?:^|\s)(?:Mso)?(?:intense-?)?(?:block-?text|block-?quote|quote|quotations?)(?:-western)?(?:$|\s)",
+    re.IGNORECASE,
+)
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _MAX_SURROUNDINGS = 3_000
 
@@ -196,6 +200,8 @@ def _context_of_tag(tag: str, marks: Marks, context: "Context") -> "Context":
 def _context_of_paragraph(marks: Marks, context: "Context") -> "Context":
     if _TITLE_CLASSES.search(marks.names):
         return replace(context, hint=Hint.TITLE, level=1)
+    if _QUOTE_CLASSES.search(marks.names):
+        return replace(context, hint=Hint.QUOTATION, level=0)
     if marks.names in ("author", "date"):  # how pandoc writes them
         return replace(context, hint=Hint.DETAILS)
     return context

@@ -177,3 +177,11 @@ def test_a_numbered_heading_of_rtf_stays_a_heading() -> None:
     head = style + r"{\listtext 1.\tab}\ls1 Team around the child\par"
     found = kinds(head + rf"\pard {ANSWER}\par" + "}", "x.rtf")
     assert found == [("heading", "Team around the child"), ("body", ANSWER)]
+
+
+@pytest.mark.parametrize("name", ["block-text", "quotations-western", "MsoQuote", "MsoIntenseQuote", "quote"])
+def test_a_paragraph_style_for_quotations_is_one_in_html(name: str) -> None:
+    found = kinds(
+        f"<body><p>{ANSWER}</p><p class='{name}'>Children are safest when all talk.</p></body>", "x.html"
+    )
+    assert found[1] == ("quotation", "Children are safest when all talk.")
