@@ -18,6 +18,7 @@ _AROUND = 70
 """Most characters of it on each side."""
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]\s+")
 
+_NO_PRAISE = frozenset({Assertion.NEGATED, Assertion.HYPOTHETICAL})
 _NAMES = frozenset({"fact", "phrase", "pattern"})
 """Kinds of evidence that are a name or a few words, not a statement."""
 _CLEAR = ((0.85, "clear match"), (0.6, "likely match"), (0.0, "possible match"))
@@ -46,6 +47,7 @@ def lay_out_quote(highlight: Highlight, essay: Essay, places: Places, *, detaile
         credited=highlight.kind != "not_counted",
         note=_note(evidence, place.kind, detailed=detailed),
         sure=_how_clear(evidence) if detailed else "",
+        denied=bool(evidence) and evidence[0].assertion in _NO_PRAISE,
         only_names=bool(evidence) and all(e.kind in _NAMES for e in evidence),
     )
 

@@ -39,6 +39,8 @@ class QuoteView:
     """For assessors: how well it fits, in words."""
     only_names: bool = False
     """Whether it is a name or a few words, not a statement."""
+    denied: bool = False
+    """Whether it is denied or only supposed: it may count, but nobody is praised for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def choose_strengths(
     chosen: list[tuple[CardView, QuoteView]] = []
     used: set[tuple[int, int]] = set()
     for index in (i for i in order if cards[i].state.key != "not_yet"):
-        fresh = [q for q in cards[index].quotes if (q.place.line, q.place.column) not in used]
+        praised = [quote for quote in cards[index].quotes if not quote.denied]
+        fresh = [q for q in praised if (q.place.line, q.place.column) not in used]
         if fresh and len(chosen) < MOST:
             telling = [quote for quote in fresh if len(quote.text) <= _TOO_LONG]
             best = max(telling, key=lambda quote: min(len(quote.text), _TELLING), default=fresh[0])

@@ -136,6 +136,14 @@ def test_names_within_a_quotation_belong_to_it_and_others_are_folded():
     assert len(card.credited) == 5
 
 
+@pytest.mark.parametrize(("assertion", "praised"), [(Assertion.ASSERTED, 1), (Assertion.NEGATED, 0)])
+def test_nobody_is_praised_for_what_is_denied(assertion, praised):
+    essay = make_essay(((K.BODY, 0, "I have not been to a meeting."),))
+    found = evidence(essay, "a", "I have not been to a meeting.", assertion=assertion)
+    page = lay_out_learner(make_marked(essay=essay, points=(make_point(1, "P", 1, (found,)),), **BARE))
+    assert len(page.strengths) == praised
+
+
 def test_a_program_is_never_quite_sure():
     point = replace(make_point(1, "P", 1), confidence=1.0)
     page = lay_out_assessor(make_marked(points=(point,), **BARE))
