@@ -40,22 +40,17 @@ def render_files(  # noqa: PLR0913 - one for each thing that shapes a report
     since: MarkedEssay | None = None,
 ) -> list[tuple[Path | None, bytes]]:
     """Return what to write where; a matrix is two files, a spreadsheet and the same as CSV."""
-    from checker.report import (
-        render_docx,
-        render_html,
-        render_json,
-        render_matrix_csv,
-        render_matrix_xlsx,
-        render_md,
-        render_text,
-    )
+    from checker import report  # each kind's library loads only for that kind
 
     if kind == "matrix" and target is not None:
-        csv = render_matrix_csv(marked).encode()
-        return [(target.with_suffix(".xlsx"), render_matrix_xlsx(marked)), (target.with_suffix(".csv"), csv)]
+        csv = report.render_matrix_csv(marked).encode()
+        sheet = report.render_matrix_xlsx(marked)
+        return [(target.with_suffix(".xlsx"), sheet), (target.with_suffix(".csv"), csv)]
     if kind == "docx":
-        return [(target, render_docx(marked, audience, original))]
+        return [(target, report.render_docx(marked, audience, original))]
     if kind == "text":
-        return [(target, render_text(marked, audience, color=color, since=since).encode())]
-    render = {"html": render_html, "json": render_json, "md": render_md}[kind]
+        return [(target, report.render_text(marked, audience, color=color, since=since).encode())]
+    if kind == "html":
+        return [(target, report.render_html(marked, audience, since).encode())]
+    render = report.render_json if kind == "json" else report.render_md
     return [(target, render(marked, audience, since).encode())]
