@@ -104,7 +104,7 @@ def _lay_down(marked: MarkedPoint, score: Score, rubric: Rubric) -> PointResult:
         confidence=score.confidence,
         look_again=score.look_again,
         evidence=score.evidence,
-        feedback=choose_feedback(point, score.level),
+        feedback=choose_feedback(point, score.level, {e.element for e in score.evidence if e.credited}),
         hint=choose_hint(point, score.level),
         standards=point.standards if score.level else (),
     )

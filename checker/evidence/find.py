@@ -45,16 +45,18 @@ def find_evidence(elements: Mapping[str, Element], reading: Reading) -> tuple[Ev
 def judge_evidence(evidence: Evidence, element: Element, reading: Reading) -> Evidence:
     """Return the evidence with its assertion, and not credited where its context rules it out.
 
-    A trained detector has learned from whole sentences what is told, denied or supposed: of its sentences
-    only the place in the essay is judged again.
+    A trained detector has learned from whole sentences what is told or supposed: of its sentences only the
+    place in the essay is judged again, and whether the writer denies an own practice.
     """
     context = reading.judge(*_decisive_span(evidence, element, reading))
     judged = replace(evidence, assertion=context.assertion, cue=context.cue)
     if not context.in_credited_section:
         return replace(judged, credited=False, why=context.why)
+    ruled_out = context.assertion != "asserted" and context.assertion not in element.allow
     if reading.is_detected(element):
-        return judged
-    if context.assertion != "asserted" and context.assertion not in element.allow:
+        denied = ruled_out and context.assertion == "negated"
+        return replace(judged, credited=False, why=context.why) if denied else judged
+    if ruled_out:
         return replace(judged, credited=False, why=context.why)
     missing = [need for need in element.needs if not getattr(context, need)]
     unwanted = [need for need in element.excludes if getattr(context, need)]

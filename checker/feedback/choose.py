@@ -1,14 +1,18 @@
 """The rubric's own words: what was met, what is partly there, what to do next."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from checker.types.result import Advice
 from checker.types.rubric import MarkingPoint, Rubric
 
 
-def choose_feedback(point: MarkingPoint, level: int) -> str:
-    """Return the assessor's words for ``level``."""
-    return point.feedback.get(level, "")
+def choose_feedback(point: MarkingPoint, level: int, found: Collection[str] = ()) -> str:
+    """Return the assessor's words for ``level`` and, where it is partly met, for what is missing.
+
+    ``found`` holds the elements for which something was credited.
+    """
+    lacking = [words for element, words in point.missing.items() if element not in found]
+    return " ".join([point.feedback.get(level, ""), *(lacking if 0 < level < point.top_level else ())])
 
 
 def choose_hint(point: MarkingPoint, level: int) -> str:

@@ -15,7 +15,7 @@ def score_flag(flag: Flag, evidence: Sequence[Evidence]) -> FlagResult | None:
     wanted = set(_element_names(flag.raised))
     best = max(
         (e for e in evidence if e.credited and e.element in wanted),
-        key=lambda e: (e.strength, e.end - e.start, -e.start),
+        key=lambda e: (e.kind == "meaning", e.strength, e.end - e.start, -e.start),
     )
     return FlagResult(
         flag.id, flag.title, best.start, best.end, best.text, flag.why, best.strength, flag.counterpart

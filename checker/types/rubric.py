@@ -63,6 +63,8 @@ class MarkingPoint(Model):
     """What the learner reads, for each level below the top: what kind of thing to add, never the answer."""
     marks: dict[int, MarksOf] = Field(default_factory=dict)
     """Marks of each level where the point stands in a rubric itself; a level's own number if left out."""
+    missing: dict[Id, Text] = Field(default_factory=dict)
+    """Element to an assessor's sentence, added to the feedback where nothing was credited for the element."""
     standards: tuple[Text, ...] = ()
     """Codes that the point evidences."""
     examples: tuple[Example, ...] = ()

@@ -43,11 +43,13 @@ def test_near_asks_for_company() -> None:
     assert [(e.text, e.credited) for e in found] == [("The Act", True), ("plan", True), ("plan", False)]
 
 
-def test_a_detector_is_judged_by_place_only() -> None:
+def test_a_detector_is_judged_by_place_and_denial_only() -> None:
     element = MeaningElement(kind="meaning", like=("x",), head="p.any", near=("nothing",), needs=("cause",))
     elements = {"m": element, "nothing": PhraseElement(kind="phrase", phrases=("zzz",))}
+    stated = make_reading("We plan.", detected={"p.any": (0.9,)})
+    assert find_evidence(elements, stated)[0].credited
     denied = make_reading("We never plan.", lambda start, end: DENIED, detected={"p.any": (0.9,)})
-    assert find_evidence(elements, denied)[0].credited
+    assert not find_evidence(elements, denied)[0].credited
     heading = make_reading("We never plan.", lambda start, end: IN_HEADING, detected={"p.any": (0.9,)})
     assert not find_evidence(elements, heading)[0].credited
 

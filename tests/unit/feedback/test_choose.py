@@ -19,3 +19,10 @@ def test_advice_is_followed_when_one_of_its_points_is_begun() -> None:
     rubric = load_rubric("partnership-working")
     advice = {tip.id: tip.followed for tip in choose_advice(rubric, {"child_outcomes": 1})}
     assert advice == {"own_practice": False, "back_to_child": True}
+
+
+def test_what_is_missing_is_said_where_the_point_is_partly_met() -> None:
+    said = POINT.missing["names_law"]
+    assert said in choose_feedback(POINT, 1, {"says_duty"})
+    assert said not in choose_feedback(POINT, 1, {"names_law"})
+    assert said not in choose_feedback(POINT, 2)

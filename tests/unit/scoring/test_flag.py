@@ -40,3 +40,10 @@ def test_flags_come_in_text_order() -> None:
         "m_other",
         "m_test",
     ]
+
+
+def test_a_sentence_is_shown_rather_than_a_word() -> None:
+    flag = FLAG.model_copy(update={"raised": FLAG.raised.model_copy(update={"all": ("holds", "rejects")})})
+    raised = score_flag(flag, [holds(0, 0.8), Evidence("rejects", 9, 14, "wrong", "phrase", 1.0)])
+    assert raised is not None
+    assert raised.start == 0
