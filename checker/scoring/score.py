@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checker.scoring.conditions import holds
 from checker.scoring.levels import LevelModel, describe_evidence
+from checker.types.cue import Assertion
 from checker.types.result import Evidence, Marks
 from checker.types.rubric import MarkedPoint, MarkingPoint, Outcome, Rubric
 
@@ -117,4 +118,6 @@ def _reasons(level: int, confidence: float, close: bool, shown: Sequence[Evidenc
         reasons.append("near the boundary of another level")
     if level == 0 and any(not e.credited for e in shown):
         reasons.append("evidence was found but ruled out")
+    if level and any(e.assertion is Assertion.NEGATED and not e.credited for e in shown):
+        reasons.append("conflicting evidence: it is also denied")
     return reasons

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from checker.scoring import Score, score_outcome, score_point
 from checker.scoring.levels import LevelModel, describe_evidence
+from checker.types.cue import Assertion
 from checker.types.result import Evidence, Marks
 from checker.types.rubric import MarkedPoint, MarkingPoint, Outcome, Rubric
 
@@ -51,6 +52,12 @@ def test_evidence_that_is_not_credited_is_shown_last_and_does_not_count() -> Non
 
 def test_ruled_out_evidence_at_level_0_is_a_reason_to_look_again() -> None:
     assert "evidence was found but ruled out" in score_point(MARKED, [phrase(credited=False)]).look_again
+
+
+def test_what_is_both_said_and_denied_is_a_reason_to_look_again() -> None:
+    denied = phrase(50, credited=False, assertion=Assertion.NEGATED)
+    assert "conflicting evidence: it is also denied" in score_point(MARKED, [phrase(), denied]).look_again
+    assert not score_point(MARKED, [phrase()]).look_again
 
 
 MODEL = LevelModel({"says:top1": 1.0, "names:1+": 1.0, "rule>=2": 1.0}, (3.0, 5.0))
