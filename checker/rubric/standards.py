@@ -42,11 +42,16 @@ def _read_set(path: Path, problems: list[Problem]) -> StandardSet | None:
 def find_unknown_codes(codes: Iterable[str], sets: Iterable[StandardSet]) -> tuple[str, ...]:
     """Return the codes that no set has, in order; ``Q21(b)`` is known where ``Q21`` is."""
     known = {code for one in sets for code in one.codes}
-    return tuple(code for code in codes if _without_part(code) not in known)
+    return tuple(code for code in codes if without_part(code) not in known)
 
 
-def _without_part(code: str) -> str:
-    return re.sub(r"\s*\(?[a-e]\)?$", "", code)
+def without_part(code: str) -> str:
+    """Return a code without its part.
+
+    >>> without_part("Q21(b)"), without_part("C4 a"), without_part("core")
+    ('Q21', 'C4', 'core')
+    """
+    return re.sub(r"(?<=\d)\s*\(?[a-e]\)?$", "", code)
 
 
 def find_codes(text: str, sets: Iterable[StandardSet]) -> tuple[CitedCode, ...]:
