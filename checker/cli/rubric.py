@@ -89,7 +89,7 @@ def explain_command(name: str, point: str, kind: str, output: Path | None) -> No
     help="Least finding for which the exit code is 1 (errors: 2).",
 )
 def lint_command(names: tuple[str, ...], kind: str, fail_on: str) -> None:
-    """Find faults and weaknesses of rubrics, or of files of a points bank."""
+    """Find faults and weaknesses of rubrics, of files of a points bank, or of sets of standards."""
     from checker.rubric.quality import lint_rubric
 
     findings = [finding for name in names for finding in lint_rubric(name)]
@@ -176,10 +176,10 @@ def _say_failure(proof: "Proof") -> list[str]:
 
 
 @rubric_group.command(name="schema")
-@click.argument("name", type=click.Choice(["rubric", "point", "flag"]), default="rubric")
+@click.argument("name", type=click.Choice(["rubric", "point", "flag", "standards"]), default="rubric")
 @_output
 def schema_command(name: str, output: Path | None) -> None:
-    """Print the JSON Schema of a rubric file, or of a point or flag of the bank, for editors."""
+    """Print the JSON Schema of a rubric file, a point or flag of the bank, or a set of standards."""
     from checker.rubric.json_schema import render_json_schema
 
     write_output(render_json_schema(name), output)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from checker.errors import RubricError
 from checker.resources import data_folder
-from checker.rubric.place import top_of
+from checker.rubric.place import Place, top_of
 from checker.rubric.schema import find_schema_problems
-from checker.rubric.source import Problem, read_source
+from checker.rubric.source import Problem, Source, read_source
 from checker.types.standard import CitedCode, StandardSet
 
 _REACH = 120
@@ -23,20 +23,33 @@ def load_standards(folder: Path | None = None) -> tuple[StandardSet, ...]:
     """
     problems: list[Problem] = []
     paths = sorted((folder or data_folder("rubrics") / "standards").glob("*.yaml"))
-    sets = [_read_set(path, problems) for path in paths]
+    sources = [read_source(path) for path in paths]
+    sets = [_read_set(source, problems) for source in sources]
+    problems += find_repeated_codes([top_of(source) for source in sources])
     if problems:
         raise RubricError([str(problem) for problem in sorted(problems)])
     return tuple(one for one in sets if one)
 
 
-def _read_set(path: Path, problems: list[Problem]) -> StandardSet | None:
-    source = read_source(path)
+def _read_set(source: Source, problems: list[Problem]) -> StandardSet | None:
+    path = Path(source.path)
     found, faults = find_schema_problems(source, StandardSet)
     problems += [*source.problems, *faults]
     name = top_of(source).at("id")
     if name.text() not in ("", path.stem):
         problems.append(name.problem(f"must be the same as the file's name, {path.stem!r}"))
     return found
+
+
+def find_repeated_codes(sets: Iterable[Place], only: Place | None = None) -> Iterator[Problem]:
+    """Yield codes that an earlier set has already; of one set only, if it is given (put that one last)."""
+    first: dict[str | int, Place] = {}
+    for one in sets:
+        for code, place in one.at("codes").entries().items():
+            earlier = first.setdefault(code, place)
+            if earlier is not place and (only is None or one is only):
+                line = earlier.source.line(earlier.loc)
+                yield place.problem(f"{code} is in another set already ({earlier.source.path}:{line})")
 
 
 def find_unknown_codes(codes: Iterable[str], sets: Iterable[StandardSet]) -> tuple[str, ...]:
