@@ -106,6 +106,8 @@ PLANTED = [
      "away 'daily check', which `risk` looks for"),
     ("text: Use an occasion of your own.", "text: Quote a risk assessment.", "52: warning: advice[0].text: gives away"),
     ("title: Keeping safe", "title: The daily check", "8: warning: points[0].title: gives away 'daily check'"),
+    ("why: It may read as if nothing could happen.", "why: Think of a risk assessment.", "46: warning: flags[0].why: "
+     "gives away 'risk assessment'"),
     # elements
     ("{any: [checks, reason]}\n", "{any: [checks]}\n", None),
     ("      reason: {kind", "      spare: {kind: phrase, phrases: [gate]}\n      reason: {kind", "14: warning: points[0]."
