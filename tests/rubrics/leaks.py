@@ -80,8 +80,8 @@ def find_leaks(marked: MarkedEssay, family: Family) -> Iterator[str]:
     """Yield what a learner's report tells of the rubric, as ``format: what``.
 
     A term counts as told unless the learner wrote it, or it is today's name of something that the learner
-    wrote, or it is a single word that says nothing by itself: an everyday one, or one that stands on every
-    page whatever the rubric (as "feedback" does).
+    wrote, or it is a single word that says nothing by itself: an everyday one, one that stands on every page
+    whatever the rubric (as "feedback" does), or one that only says what a sentence is about (a guard).
     """
     frame = neutralise(marked)
     for kind, render in RENDERERS.items():
@@ -147,12 +147,13 @@ class _Text:
 
 
 def _find_terms(point: Place, page: _Text, own: _Text, bare: _Text) -> Iterator[str]:
-    for term in find_terms(point):
+    asked = set(find_terms(point))
+    for term in find_terms(point, guards=True):
         words = tuple(stem(word) for word in _WORD.findall(term.text))
         if not page.holds(term.text, words) or own.holds(term.text, words):
             continue
         single = len(words) == 1 and not term.text.isupper()
-        if not (single and (is_everyday(words) or bare.holds(term.text, words))):
+        if not (single and (is_everyday(words) or bare.holds(term.text, words) or term not in asked)):
             yield f"{term.text!r} ({point.at('id').text()}.{term.element})"
 
 
