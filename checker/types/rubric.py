@@ -229,7 +229,7 @@ class Rubric(Model):
 
 
 class VerbRule(Model):
-    """What a command verb adds to the top level of a point that was written for another verb."""
+    """What a command verb asks of the top level of a point that was written for another verb."""
 
     verb: Verb
     """The command verb."""
@@ -238,4 +238,13 @@ class VerbRule(Model):
     elements: dict[Id, Element] = Field(default_factory=dict)
     """Further elements; each counts only near evidence for the point itself."""
     top: Condition | None = None
-    """What the top level needs besides the point's own condition; nothing if left out."""
+    """What the top level needs for this verb; nothing but the point's own if left out."""
+    detail: dict[Id, Element] = Field(default_factory=dict)
+    """Elements that show how much is said about a point (of ``describe`` only)."""
+    detailed: Condition | None = None
+    """When enough is said about a point to recognise it (of ``describe`` only)."""
+    instead_of: tuple[Verb, ...] = ()
+    """Verbs that ask for more than this one, or for something else: of a point written for one of them, the
+    level below the top and a description are enough, and ``top`` comes on them, not on the point's own."""
+    met: Text
+    """Assessor's words where the top level is reached in this way."""
