@@ -173,6 +173,7 @@ def _build_engine(spec: MarkerSpec, waiting: int, settings: Settings, options: d
 def _say(counts: Counts, folder: Path) -> str:
     lines = [f"{counts.marked} of {counts.submissions} submissions marked"]
     lines += [f"{number} skipped: {kind}" for kind, number in counts.skipped]
+    lines += [f"note: {note}" for note in counts.notes]
     lines += [f"left out: {refused}" for refused in counts.refused]
     return "\n".join([*lines, f"Run: {folder / 'index.html'}"])
 
