@@ -53,12 +53,19 @@ def list_command(kind: str) -> None:
 @click.argument("name", metavar="ID|PATH")
 @_format
 @_output
-def show_command(name: str, kind: str, output: Path | None) -> None:
-    """Show a rubric as a mark scheme; the HTML is made for printing."""
+@click.option("--form", "as_form", is_flag=True, help="Show its question form instead, where it has one.")
+def show_command(name: str, kind: str, output: Path | None, *, as_form: bool) -> None:
+    """Show a rubric as a mark scheme, or the form that goes with it; the HTML is made for printing."""
     from checker.rubric import load_rubric
-    from checker.rubric.scheme import lay_out_scheme, render_scheme
+    from checker.rubric.form import load_form
+    from checker.rubric.load import find_rubric_file
+    from checker.rubric.scheme import lay_out_scheme, render_form, render_scheme
 
-    write_output(render_scheme(lay_out_scheme(load_rubric(name)), kind), output)
+    rubric = load_rubric(name)
+    if as_form:
+        write_output(render_form(load_form(rubric, find_rubric_file(name)), kind), output)
+    else:
+        write_output(render_scheme(lay_out_scheme(rubric), kind), output)
 
 
 @rubric_group.command(name="explain")

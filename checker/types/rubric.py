@@ -194,6 +194,8 @@ class RubricFile(Model):
     """Tips of the document that the rubric follows."""
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     """Best first; the last has no condition."""
+    form: str = Field(default="", pattern=r"^([a-z][a-z0-9_-]*)?$")
+    """A form to fill in first: the name of a Markdown file in the folder ``forms`` beside the rubric."""
     todo: tuple[Text, ...] = ()
     """What a person still has to decide, with the reason."""
 
@@ -222,6 +224,8 @@ class Rubric(Model):
     advice_points: tuple[MarkingPoint, ...] = ()
     """Points that only the advice asks about: found, never marked or shown."""
     outcomes: tuple[Outcome, ...]
+    form: str = ""
+    """Name of the question form that goes with it; empty where there is none."""
     todo: tuple[str, ...] = ()
     """Open decisions of the whole rubric."""
     sha256: str
