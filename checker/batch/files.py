@@ -15,10 +15,16 @@ _LONGEST = 100
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write under a temporary name, make sure that it is on the disk, and rename."""
+    with write_part(path) as part:
+        part.write_bytes(data)
+
+
+@contextmanager
+def write_part(path: Path) -> Iterator[Path]:
+    """Give the temporary name to write ``path`` under; at the end it is on the disk, and renamed."""
     part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
+    yield part
+    with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(path)
 

@@ -37,7 +37,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "pt": (
         "Número de identificação|Identificador", "Nota", "Nota máxima", "Escala",
-        "A nota pode ser alterada.|Nota pode ser alterada", "Última atualização (avaliação)|Última modificação (nota)",
+        "A nota pode ser alterada.|Nota pode ser alterada",
+        "Última atualização (avaliação)|Última modificação (nota)",
         "Comentários de feedback",
     ),
     "sv": (

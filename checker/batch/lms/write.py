@@ -16,7 +16,7 @@ FOLDER = "upload"
 
 
 def write_platform_files(run: Run) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Write worksheet, feedback files and gradebook; return the files' names, what was kept out, and notes."""
+    """Write worksheet, feedback files and gradebook; return their names, what was kept out, and notes."""
     written, refused, notes = list[str](), list[str](), list[str]()
     settings = run.settings
     if run.source.kind == "moodle" and "learner" in settings.audiences:
