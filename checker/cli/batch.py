@@ -83,6 +83,8 @@ def batch_command(  # noqa: PLR0913, PLR0917  (one for each option)
     from checker.batch.progress import build_watcher
     from checker.batch.run import run_batch
 
+    if options["scheduler"] and options["engine"] != "dask":
+        raise click.UsageError("--scheduler is for --engine dask; give both, or neither.")
     settings, folder = _choose_run(source, run, resume, options)
     if dry_run:
         _show_source(settings, folder)
