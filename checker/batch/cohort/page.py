@@ -20,7 +20,7 @@ def render_cohort(page: CohortPage) -> str:
     style = _style()
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    template = _build_templates().get_template("page.html.jinja")
+    template = _build_templates().get_template("cohort.html.jinja")
     return template.render(page=page, style=Markup(style), policy=policy) + "\n"  # noqa: S704  (our own file)
 
 
