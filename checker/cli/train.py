@@ -96,10 +96,14 @@ def _say(line: str) -> None:
 
 
 def _predict_logits(work: Path, material: Material, base: Path, folds: int, recipe: Recipe) -> None:
+    import time
+
     from checker.learning.train import predict_out_of_fold
     from checker.learning.work import save_logits
 
-    save_logits(work, material, predict_out_of_fold(material, base, folds, recipe, _say), folds)
+    started = time.process_time()
+    logits = predict_out_of_fold(material, base, folds, recipe, _say)
+    save_logits(work, material, logits, folds, time.process_time() - started)
 
 
 def _train_network(output: Path, material: Material, base: Path, recipe: Recipe, name: str) -> None:

@@ -41,10 +41,10 @@ def save_texts(texts: Path, work: Path) -> None:
     (work / _TEXTS / "texts.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def save_logits(work: Path, material: Material, logits: Floats, folds: int) -> None:
-    """Write the logits, and of which sentences and detectors they are."""
+def save_logits(work: Path, material: Material, logits: Floats, folds: int, seconds: float) -> None:
+    """Write the logits, of which sentences and detectors they are, and what they took of the processor."""
     np.save(work / _LOGITS, logits)
-    record = {"folds": folds, **_describe(material)}
+    record = {"folds": folds, "seconds": round(seconds), **_describe(material)}
     (work / _RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 

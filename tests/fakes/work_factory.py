@@ -46,5 +46,5 @@ def make_work(folder: Path, records: list[dict]) -> Path:
     work.mkdir()
     material = prepare(load_texts(texts))
     save_texts(texts, work)
-    save_logits(work, material, (material.rows.targets * 6 - 3).astype(np.float32), 2)
+    save_logits(work, material, (material.rows.targets * 6 - 3).astype(np.float32), 2, 1.0)
     return work
