@@ -55,6 +55,7 @@ _STEPS = ("out-of-fold", "network", "levels")
 )
 @click.option("--epochs", default=3, show_default=True)
 @click.option("--seed", default=0, show_default=True)
+@click.option("--threads", default=2, show_default=True, help="Threads of the processor to train on.")
 def train_command(  # noqa: PLR0913, PLR0917 - one for each option
     texts: Path,
     base: Path,
@@ -65,6 +66,7 @@ def train_command(  # noqa: PLR0913, PLR0917 - one for each option
     folds: int,
     epochs: int,
     seed: int,
+    threads: int,
 ) -> None:
     """Train on the labelled TEXTS (a folder of *.jsonl) and write a model that ``checker`` can use.
 
@@ -77,7 +79,7 @@ def train_command(  # noqa: PLR0913, PLR0917 - one for each option
     from checker.learning.work import load_logits, save_texts
 
     work.mkdir(parents=True, exist_ok=True)
-    recipe = Recipe(epochs=epochs, seed=seed)
+    recipe = Recipe(epochs=epochs, seed=seed, threads=threads)
     _say("parsing the texts")
     material = prepare(load_texts(texts))
     save_texts(texts, work)

@@ -20,6 +20,9 @@ MAX_TOKENS, MAX_BEFORE = 96, 32
 """Most tokens of a sentence and of the one before it, as in ``checker.evidence.encoder``."""
 _CLS, _SEP = 101, 102
 _HIDDEN = -1e4
+"""What is added in place of minus infinity; half-width numbers can hold it."""
+_WATCHED = 2
+"""Sentences of each batch whose distance from the base model is watched."""
 
 
 def _attend(
@@ -192,7 +195,7 @@ def _loss(  # noqa: PLR0913, PLR0917 - all that a step needs
     recipe: Recipe,
 ) -> torch.Tensor:
     """Return the detectors' loss, plus how far a few of the sentences have moved from the base model."""
-    few = list(index)[:: max(1, len(index) // 4)]
+    few = list(index)[:: max(1, len(index) // _WATCHED)]
     with torch.autocast("cpu", dtype=torch.bfloat16):
         _, logits = network(**batches.pairs(index))
         moved, _ = network(**batches.singles(few))
