@@ -230,14 +230,15 @@ def _report_work(
     gold: Gold, folder: Path, name: str, splits: tuple[int, int], fields: tuple[str, ...]
 ) -> Report:
     """Mark with a model in training, each essay without what was learned from it."""
-    from checker.cli.agree_work import Splits, report_cross_validated
-    from checker.learning.work import load_work
+    from checker.cli.agree_work import Splits, check_known, report_cross_validated
+    from checker.learning.work import load_known, load_work
     from checker.marking import build_engine
     from checker.rubric import load_rubric
 
     def say(line: str) -> None:
         click.echo(line, err=True)
 
+    check_known(gold, load_known(folder), folder.name)
     rubric, engine = load_rubric(name), build_engine()
     say("parsing the texts")
     work = load_work(folder)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from checker.agreement.gold import Gold
+    from checker.agreement.gold import Gold, GoldEssay
     from checker.agreement.reading import Reading
     from checker.agreement.report import Report
     from checker.learning.cross_validation import Split
@@ -42,7 +42,7 @@ def report_cross_validated(  # noqa: PLR0913 - all that a report is made of
     from checker.agreement.report import CrossValidated, Report
     from checker.learning.cross_validation import Split
 
-    places = find_places(gold, work)
+    places = _find_places(gold, work)
     repeats = []
     for repeat in range(1, splits.repeats + 1):
         say(f"repeat {repeat} of {splits.repeats}")
@@ -61,21 +61,30 @@ def report_cross_validated(  # noqa: PLR0913 - all that a report is made of
     )
 
 
-def find_places(gold: Gold, work: Work) -> dict[str, int]:
-    """Return the place of each essay among the training texts; raise ``GoldError`` where one is not there."""
-    from checker.agreement.seen import text_sha256
+def check_known(gold: Gold, known: Collection[str], work: str) -> None:
+    """Raise ``GoldError`` where an essay is not among the ``known`` training texts, given by their hashes."""
     from checker.errors import GoldError
 
-    known = {text.sha256: place for place, text in enumerate(work.material.texts)}
-    found = {essay.id: known.get(text_sha256(essay.text.strip())) for essay in gold.essays}
-    strange = [name for name, place in found.items() if place is None]
+    strange = [essay.id for essay in gold.essays if _sha256(essay) not in known]
     if strange:
         raise GoldError(
-            f"{gold.name}: {len(strange)} of {len(found)} essays are not among the training texts of "
-            f"{work.name}: {_shortened(strange)}. Measure these with `checker agree` without --work, or add "
-            "them to the labelled texts and do `checker train --step out-of-fold` again."
+            f"{gold.name}: {len(strange)} of {len(gold.essays)} essays are not among the training texts of "
+            f"{work}: {_shortened(strange)}. Measure these with `checker agree` without --work, or add them "
+            "to the labelled texts and do `checker train --step out-of-fold` again."
         )
-    return {name: place for name, place in found.items() if place is not None}
+
+
+def _find_places(gold: Gold, work: Work) -> dict[str, int]:
+    """Return the place of each essay among the training texts."""
+    known = {text.sha256: place for place, text in enumerate(work.material.texts)}
+    check_known(gold, known, work.name)
+    return {essay.id: known[_sha256(essay)] for essay in gold.essays}
+
+
+def _sha256(essay: GoldEssay) -> str:
+    from checker.agreement.seen import text_sha256
+
+    return text_sha256(essay.text.strip())
 
 
 def _mark_repeat(

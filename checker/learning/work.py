@@ -60,6 +60,11 @@ def load_logits(work: Path, material: Material) -> Floats:
     return logits
 
 
+def load_known(work: Path) -> frozenset[str]:
+    """Load the hashes of the texts that there are logits for, without parsing any."""
+    return frozenset(_read_record(work)["texts"])
+
+
 def load_work(work: Path) -> Work:
     """Load what ``checker train`` left in the folder ``work``; parses all its texts."""
     record = _read_record(work)
