@@ -13,6 +13,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -155,11 +156,10 @@ def time_batch(folder: Path, run: Path, workers: int) -> dict:
 
 
 def cpu_rate(seen: list[tuple[int, float]]) -> float:
-    """Return the workers' processor seconds for an essay, from the first look at them to the last."""
-    if len(seen) < 2:
-        return 0.0
-    (first, at_first), (last, at_last) = seen[0], seen[-1]
-    return round((at_last - at_first) / (last - first), 4)
+    """Return the workers' processor seconds for an essay; a stretch in which one was replaced is left out."""
+    steps = [(n - m, at - before) for (m, before), (n, at) in pairwise(seen) if at >= before]
+    essays = sum(number for number, _ in steps)
+    return round(sum(seconds for _, seconds in steps) / essays, 4) if essays else 0.0
 
 
 def report(found: dict) -> Iterator[str]:

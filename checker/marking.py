@@ -18,24 +18,35 @@ from checker.evidence import (
 from checker.facts import FactBase, load_facts
 from checker.feedback import choose_advice, choose_feedback, choose_hint
 from checker.pipeline import Parsed, build_nlp, parse_essay, parse_essays
-from checker.scoring import Score, load_level_model, score_flags, score_outcome, score_point
+from checker.rubric import load_standards
+from checker.scoring import (
+    Score,
+    find_cited_standards,
+    load_level_model,
+    score_flags,
+    score_outcome,
+    score_point,
+    score_standards,
+)
 from checker.types.essay import Essay
 from checker.types.result import MadeWith, MarkedEssay, PointResult
 from checker.types.rubric import MarkedPoint, Rubric
+from checker.types.standard import StandardSet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Engine:
-    """Everything loaded once a process: the spaCy pipeline, the fact base, the trained model."""
+    """Everything loaded once a process: spaCy pipeline, fact base, trained model, sets of standards."""
 
     nlp: Language
     facts: FactBase
     model: Model
+    standards: tuple[StandardSet, ...] = ()
 
 
 def build_engine() -> Engine:
-    """Load the pipeline, the fact base and the trained model; raise ``ModelError`` where one is missing."""
-    return Engine(build_nlp(), load_facts(), load_model())
+    """Load all of it; raise ``ModelError`` where the pipeline or the model is missing."""
+    return Engine(build_nlp(), load_facts(), load_model(), load_standards())
 
 
 def mark_essay(essay: Essay, rubric: Rubric, engine: Engine) -> MarkedEssay:
@@ -53,18 +64,22 @@ def mark_parsed(parsed: Parsed, rubric: Rubric, engine: Engine) -> MarkedEssay:
     reading = build_reading(parsed, engine.facts, engine.model)
     scores = [_score(marked, reading, engine.model) for marked in rubric.points]
     marks, outcome = score_outcome(rubric, scores)
+    points = tuple(_lay_down(m, s, rubric) for m, s in zip(rubric.points, scores, strict=True))
+    standards = score_standards(rubric, points, engine.standards)
     return MarkedEssay(
         made_with=_made_with(rubric, engine),
         rubric_title=rubric.title,
         essay=parsed.essay,
         facts=reading.mentions,
-        points=tuple(_lay_down(m, s, rubric) for m, s in zip(rubric.points, scores, strict=True)),
+        points=points,
         flags=score_flags((flag, find_evidence(flag.elements, reading)) for flag in rubric.flags),
         outdated=find_outdated(parsed.sentences, reading.mentions, engine.facts, parsed.cues),
         confidentiality=find_confidentiality(reading),
         advice=choose_advice(rubric, _levels(rubric, scores, reading, engine.model)),
         marks=marks,
         outcome=outcome,
+        standards=standards,
+        cited_standards=find_cited_standards(rubric, parsed.essay, standards, engine.standards),
     )
 
 

@@ -3,21 +3,28 @@
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from checker.batch.errors import RunError
 
+LOCK = ".lock"
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST = 100
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write under a temporary name, make sure that it is on the disk, and rename."""
+    with write_part(path) as part:
+        part.write_bytes(data)
+
+
+@contextmanager
+def write_part(path: Path) -> Iterator[Path]:
+    """Give the temporary name to write ``path`` under; at the end it is on the disk, and renamed."""
     part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
+    yield part
+    with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(path)
 
@@ -42,18 +49,19 @@ def safe_stem(label: str) -> str:
 def lock_folder(folder: Path) -> Iterator[None]:
     """Hold the folder for this process; raise ``RunError`` where another one has it.
 
-    The lock is on the folder itself, so nothing of it is left behind, even after a power cut.
+    The system lets the lock go when the process ends, however it ends. The empty file that it is on may then
+    be left; the next run takes it over and removes it.
     """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / LOCK)
     try:
-        import fcntl
-    except ImportError:  # Windows cannot lock a folder; two runs at once are then not noticed
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
+        lock.acquire(timeout=0)
+    except Timeout:
         raise RunError(f"{folder}: another checker is at work on this run. Wait for it to end.") from None
+    try:
+        yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # Windows removes it with the lock, and not before
+            (folder / LOCK).unlink()
+        lock.release()

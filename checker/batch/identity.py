@@ -7,7 +7,7 @@ from pathlib import PurePath
 from checker import __version__
 from checker.types.rubric import Rubric
 
-_SCHEME = "checker/result/1"
+_SCHEME = "checker/result/2"
 """Changed when what a result holds changes, so that old results are not taken for new ones."""
 
 

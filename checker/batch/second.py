@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,19 +47,25 @@ def read_second(path: Path, both: Iterable[Both], rubric: Rubric, tolerance: flo
     a total, cells that are neither a level, a level's name nor its marks.
     """
     rows = _read_rows(path)
-    ours = {row.listed: summary for row, summary in both if summary is not None}
-    names = _names_of(ours)
+    everything = list(both)
+    ours = {row.listed: summary for row, summary in everything if summary is not None}
+    calls = _calls_of(row.listed for row, _ in everything)
+    unmarked = {row.listed: row.reason for row, summary in everything if summary is None}
+    names = {name: each[0] for name, each in calls.items() if len(each) == 1}
     mapped = _map_columns(path, rows, names, rubric)
     faults: list[str] = []
     theirs: dict[Listed, tuple[dict[str, int], float | None]] = {}
     missing = []
     for number, row in enumerate(rows[1:], start=2):
-        listed = names.get(_plain(_cell(row, mapped.submission)))
-        if listed is None:
-            missing.append(f"line {number}: {_cell(row, mapped.submission)!r} is not marked in the run")
+        where, called = f"{path.name}:{number}", _cell(row, mapped.submission).strip()
+        listed = names.get(_plain(called))
+        if listed is None or listed in unmarked:
+            missing.append(f"{where}: {_say_missing(called, calls.get(_plain(called), []), unmarked)}")
             continue
-        levels = _read_levels(row, mapped, rubric, f"{path.name}:{number}", faults)
-        theirs[listed] = levels, _read_total(row, mapped, f"{path.name}:{number}", faults)
+        if listed in theirs:
+            faults.append(f"{where}: {called!r} has a row of its own already; keep one of them")
+        levels = _read_levels(row, mapped, rubric, where, faults)
+        theirs[listed] = levels, _read_total(row, mapped, ours[listed].available, where, faults)
     if faults:
         raise WorksheetError("\n".join(faults))
     missing += [f"{listed.label}: only the run has marked it" for listed in ours if listed not in theirs]
@@ -103,7 +110,10 @@ def _set_against(  # noqa: PLR0913, PLR0917
 
 
 def _read_rows(path: Path) -> list[list[str]]:
-    text = path.read_bytes().decode("utf-8-sig", "replace")
+    data = path.read_bytes()
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise WorksheetError(f"{path}: this is a spreadsheet, not a CSV. Save it as CSV UTF-8 and give that.")
+    text = data.decode("utf-8-sig", "replace")
     delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
     rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
     if len(rows) < 2:
@@ -111,15 +121,26 @@ def _read_rows(path: Path) -> list[list[str]]:
     return rows
 
 
-def _names_of(ours: Iterable[Listed]) -> dict[str, Listed]:
-    """Return everything by which a table may call a submission; what two share calls neither."""
+def _calls_of(listed: Iterable[Listed]) -> dict[str, list[Listed]]:
+    """Return everything by which a table may call a submission, and which submissions are called so."""
     found: dict[str, list[Listed]] = {}
-    for listed in ours:
-        file = PurePosixPath(listed.name)
-        calls = {listed.label, listed.name, listed.file_name, file.stem, listed.candidate, listed.person}
+    for each in listed:
+        file = PurePosixPath(each.name)
+        calls = {each.label, each.name, each.file_name, file.stem, each.candidate, each.person}
         for name in {_plain(call) for call in calls if call}:
-            found.setdefault(name, []).append(listed)
-    return {name: each[0] for name, each in found.items() if len(each) == 1}
+            found.setdefault(name, []).append(each)
+    return found
+
+
+def _say_missing(called: str, meant: Sequence[Listed], unmarked: Mapping[Listed, str]) -> str:
+    """Say why a row of the table has no marked submission to be set against."""
+    if not called:
+        return "the cell that names the submission is empty"
+    if len(meant) > 1:
+        return f"{called!r} could be {' or '.join(each.label for each in meant)}; give the whole name"
+    if meant:
+        return f"{called!r} could not be marked by the run: {unmarked[meant[0]]}"
+    return f"{called!r} is no submission of the run"
 
 
 def _map_columns(
@@ -192,21 +213,26 @@ def _level_of(cell: str, each: MarkedPoint, rubric: Rubric) -> int | None:
     return next((level for level, marks in each.marks.items() if marks == number), None)
 
 
-def _read_total(row: Sequence[str], mapped: Mapped, where: str, faults: list[str]) -> float | None:
+def _read_total(
+    row: Sequence[str], mapped: Mapped, available: float, where: str, faults: list[str]
+) -> float | None:
     cell = _cell(row, mapped.total).strip() if mapped.total is not None else ""
     if not cell:
         return None
     number = _number(cell)
     if number is None:
         faults.append(f"{where}: {cell!r} is no number of marks")
+    elif not 0 <= number <= available:
+        faults.append(f"{where}: {cell} is off the scale: the marks go from 0 to {available:g}")
     return number
 
 
 def _number(cell: str) -> float | None:
     try:
-        return float(cell.replace(",", "."))
+        number = float(cell.replace(",", "."))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 def _id_of(listed: Listed) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker.batch.errors import RunError
+from checker.batch.files import LOCK
 
 SCHEMA = "checker/run/1"
 RUN_FILE = "run.json"
@@ -49,7 +50,8 @@ def render_start(settings: Settings) -> str:
 
 def _is_free(folder: Path) -> bool:
     """Tell whether a folder holds nothing, or only what a run left that was killed in its first moment."""
-    return folder.is_dir() and all(path.match(f".{RUN_FILE}.part") for path in folder.iterdir())
+    left = {LOCK, f".{RUN_FILE}.part"}
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= left
 
 
 def load_settings(folder: Path) -> Settings | None:

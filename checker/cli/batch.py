@@ -83,6 +83,8 @@ def batch_command(  # noqa: PLR0913, PLR0917  (one for each option)
     from checker.batch.progress import build_watcher
     from checker.batch.run import run_batch
 
+    if options["scheduler"] and options["engine"] != "dask":
+        raise click.UsageError("--scheduler is for --engine dask; give both, or neither.")
     settings, folder = _choose_run(source, run, resume, options)
     if dry_run:
         _show_source(settings, folder)
@@ -173,6 +175,7 @@ def _build_engine(spec: MarkerSpec, waiting: int, settings: Settings, options: d
 def _say(counts: Counts, folder: Path) -> str:
     lines = [f"{counts.marked} of {counts.submissions} submissions marked"]
     lines += [f"{number} skipped: {kind}" for kind, number in counts.skipped]
+    lines += [f"note: {note}" for note in counts.notes]
     lines += [f"left out: {refused}" for refused in counts.refused]
     return "\n".join([*lines, f"Run: {folder / 'index.html'}"])
 

@@ -53,12 +53,19 @@ def list_command(kind: str) -> None:
 @click.argument("name", metavar="ID|PATH")
 @_format
 @_output
-def show_command(name: str, kind: str, output: Path | None) -> None:
-    """Show a rubric as a mark scheme; the HTML is made for printing."""
+@click.option("--form", "as_form", is_flag=True, help="Show its question form instead, where it has one.")
+def show_command(name: str, kind: str, output: Path | None, *, as_form: bool) -> None:
+    """Show a rubric as a mark scheme, or the form that goes with it; the HTML is made for printing."""
     from checker.rubric import load_rubric
-    from checker.rubric.scheme import lay_out_scheme, render_scheme
+    from checker.rubric.form import load_form
+    from checker.rubric.load import find_rubric_file
+    from checker.rubric.scheme import lay_out_scheme, render_form, render_scheme
 
-    write_output(render_scheme(lay_out_scheme(load_rubric(name)), kind), output)
+    rubric = load_rubric(name)
+    if as_form:
+        write_output(render_form(load_form(rubric, find_rubric_file(name)), kind), output)
+    else:
+        write_output(render_scheme(lay_out_scheme(rubric), kind), output)
 
 
 @rubric_group.command(name="explain")
@@ -89,7 +96,7 @@ def explain_command(name: str, point: str, kind: str, output: Path | None) -> No
     help="Least finding for which the exit code is 1 (errors: 2).",
 )
 def lint_command(names: tuple[str, ...], kind: str, fail_on: str) -> None:
-    """Find faults and weaknesses of rubrics, or of files of a points bank."""
+    """Find faults and weaknesses of rubrics, of files of a points bank, or of sets of standards."""
     from checker.rubric.quality import lint_rubric
 
     findings = [finding for name in names for finding in lint_rubric(name)]
@@ -176,10 +183,10 @@ def _say_failure(proof: "Proof") -> list[str]:
 
 
 @rubric_group.command(name="schema")
-@click.argument("name", type=click.Choice(["rubric", "point", "flag"]), default="rubric")
+@click.argument("name", type=click.Choice(["rubric", "point", "flag", "standards"]), default="rubric")
 @_output
 def schema_command(name: str, output: Path | None) -> None:
-    """Print the JSON Schema of a rubric file, or of a point or flag of the bank, for editors."""
+    """Print the JSON Schema of a rubric file, a point or flag of the bank, or a set of standards."""
     from checker.rubric.json_schema import render_json_schema
 
     write_output(render_json_schema(name), output)

@@ -50,4 +50,6 @@ def import_command(path: Path, kind: str, output: Path | None) -> None:
     rubric_id = make_id(output.stem, most=8).replace("_", "-") if output else ""
     text = render_import(plain, path.name, load_bank(), rubric_id)
     write_output(text, output)
+    for left in plain.left:
+        click.echo(f"not taken over, a rubric here cannot hold it: {left}", err=True)
     click.echo("What is looked for is a proposal: see `checker rubric lint`.", err=True)

@@ -1,5 +1,7 @@
 """``checker rubric new``: a draft rubric from a topic page, a list of criteria or a CSV."""
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +10,8 @@ import click
 from checker.cli.output import write_output
 
 if TYPE_CHECKING:
-    from checker.rubric.draft.page import Page
+    from checker.rubric.draft.page import Page, Piece
+    from checker.submission.blocks import Block
 
 
 @click.command(name="new")
@@ -37,9 +40,35 @@ def read_page_file(path: Path) -> "Page":
     from checker.rubric.draft.page import read_page
     from checker.rubric.draft.table import read_table
     from checker.rubric.exchange.decode import decode
-    from checker.submission import read_submission
+    from checker.submission import read_layout
 
     if path.suffix.lower() in {".csv", ".tsv"} and path.is_file():
         return read_table(decode(path.read_bytes(), path.name), path.name)
-    essay = read_submission(path)
-    return read_page(essay.text[section.start : section.end] for section in essay.sections)
+    return read_page(_read_pieces(read_layout(path)))
+
+
+def _read_pieces(blocks: "Iterable[Block]") -> "Iterator[Piece]":
+    """Yield the pieces of a page; the cells of one table row come as one piece."""
+    from checker.rubric.draft.page import Piece
+
+    before: tuple[str, ...] = ()
+    for block in blocks:
+        row = block.row or _split_row(block)
+        if not row:
+            bold = 7 if block.strong and len(block.text.split()) <= 12 else 0
+            marked = block.hint in ("heading", "title")
+            listed = block.hint == "list_item"
+            yield Piece(block.text, (block.level or 1) if marked else bold, block.level, listed)
+        elif row != before:
+            yield Piece(" ".join(row), cells=row)
+        before = row
+
+
+def _split_row(block: "Block") -> tuple[str, ...]:
+    """Return the cells of a table row that is typed with bars or tabs; none for anything else."""
+    if block.hint != "table_row":
+        return ()
+    text = block.text.strip()
+    cells = text.strip("|").split("|") if "|" in text else text.split("\t")
+    cells = [cell.strip() for cell in cells]
+    return tuple(cells) if any(re.search(r"\w", cell) for cell in cells) else ()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from checker.report.places import Places
 from checker.report.reasons import why_not_counted
-from checker.types.result import Evidence, FlagResult, MarkedEssay, PointResult
+from checker.types.result import CitedStandard, Evidence, FlagResult, MarkedEssay, PointResult
 
 Audience = Literal["learner", "assessor"]
 
@@ -14,7 +14,9 @@ def hide_rubric(marked: MarkedEssay) -> MarkedEssay:
     """Return the record without anything that says what the rubric looks for.
 
     Points, elements and flags are numbered in place of their names; statements, feedback, reasons,
-    standards and the list of facts are empty. Titles, levels, hints and the learner's own words stay.
+    the standards evidenced and the list of facts are empty. Points' titles, levels, hints and the
+    learner's own words stay; of a standard that the learner cites, the code and what became of its set;
+    of an outdated name, the words that stand there and today's name.
     """
     places = Places(marked.essay)
     return replace(
@@ -23,6 +25,9 @@ def hide_rubric(marked: MarkedEssay) -> MarkedEssay:
         points=tuple(_hide_point(p, f"point-{i}", places) for i, p in enumerate(marked.points, 1)),
         flags=tuple(_hide_flag(f, f"flag-{i}") for i, f in enumerate(marked.flags, 1)),
         advice=tuple(replace(a, id=f"tip-{i}") for i, a in enumerate(marked.advice, 1)),
+        outdated=tuple(replace(old, name=old.text) for old in marked.outdated),
+        standards=(),
+        cited_standards=tuple(_hide_standard(cited) for cited in marked.cited_standards),
     )
 
 
@@ -43,5 +48,9 @@ def _hide_evidence(found: Evidence, name: str, places: Places) -> Evidence:
     return replace(found, element=name, kind="quotation", why=why, fact=None)
 
 
+def _hide_standard(cited: CitedStandard) -> CitedStandard:
+    return replace(cited, standard=replace(cited.standard, says=""), evidenced=None)
+
+
 def _hide_flag(flag: FlagResult, name: str) -> FlagResult:
-    return replace(flag, id=name, counterpart="")
+    return replace(flag, id=name, title="", counterpart="")

@@ -7,12 +7,15 @@ from checker.report.audience import Audience, hide_rubric
 from checker.report.changes import Changes, lay_out_changes
 from checker.report.places import Places
 from checker.types.result import (
+    CitedStandard,
     ConfidentialityWarning,
     Evidence,
+    EvidencedStandard,
     FlagResult,
     MarkedEssay,
     Marks,
     Mention,
+    NamedStandard,
     OutdatedReference,
     PointResult,
 )
@@ -22,6 +25,7 @@ _DECIMALS = 4
 """Kept of every strength and confidence, so that two machines give the same bytes."""
 
 Json = dict[str, Any]
+_Stretch = Evidence | Mention | FlagResult | OutdatedReference | ConfidentialityWarning | CitedStandard
 
 
 def render_json(
@@ -52,6 +56,8 @@ def build_document(marked: MarkedEssay) -> Json:
         "outdated": [_outdated(o, places) for o in marked.outdated],
         "confidentiality": [_private(c, places) for c in marked.confidentiality],
         "advice": [{"id": a.id, "text": a.text, "followed": a.followed} for a in marked.advice],
+        "standards": [_evidenced(s) for s in marked.standards],
+        "cited_standards": [_cited(s, places) for s in marked.cited_standards],
         "marks": _marks(marked.marks),
         "outcome": marked.outcome,
     }
@@ -157,9 +163,29 @@ def _private(warning: ConfidentialityWarning, places: Places) -> Json:
     return {**_stretch(warning, places), "why": warning.why}
 
 
-def _stretch(
-    item: Evidence | Mention | FlagResult | OutdatedReference | ConfidentialityWarning, places: Places
-) -> Json:
+def _evidenced(found: EvidencedStandard) -> Json:
+    points = [{"id": p.id, "level": p.level, "top_level": p.top_level} for p in found.points]
+    return {**_standard(found.standard), "points": points, "asked": found.asked}
+
+
+def _cited(cited: CitedStandard, places: Places) -> Json:
+    return {**_standard(cited.standard), **_stretch(cited, places), "evidenced": cited.evidenced}
+
+
+def _standard(standard: NamedStandard) -> Json:
+    return {
+        "code": standard.code,
+        "says": standard.says,
+        "set_id": standard.set_id,
+        "set_title": standard.set_title,
+        "status": standard.status,
+        "replaced_by": standard.replaced_by,
+        "replaced_on": standard.replaced_on,
+        "today": standard.today,
+    }
+
+
+def _stretch(item: _Stretch, places: Places) -> Json:
     place = places.find(item.start)
     return {
         "start": item.start,

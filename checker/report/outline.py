@@ -17,7 +17,7 @@ from checker.report.view import (
     TipView,
     VersionsView,
 )
-from checker.report.view_page import AssessorPage, LearnerPage
+from checker.report.view_page import AssessorPage, LearnerPage, StandardSetView
 from checker.report.wording import join_words, sentence_case
 
 Kind = Literal["title", "heading", "point", "text", "item", "quote", "note", "alarm"]
@@ -64,6 +64,7 @@ def _learner(page: LearnerPage) -> Iterator[Line]:
         yield from (line for step in page.steps for line in _step(step))
     yield from _flags(page.flags, "Sentences to read again", exact=False)
     yield from _outdated(page.outdated, "Names that have changed", exact=False)
+    yield from _cited(page.cited)
     yield from _tips(page.tips)
     yield Line("heading", "Every point")
     for card in page.cards:
@@ -92,10 +93,7 @@ def _assessor(page: AssessorPage) -> Iterator[Line]:
     yield Line("text", f"Total: {page.total.awarded} of {page.total.available} marks ({page.total.share})")
     yield from _flags(page.flags, "Possible misconceptions", exact=True)
     yield from _outdated(page.outdated, "References to update", exact=True)
-    if page.standards:
-        yield Line("heading", "Standards evidenced")
-        for code, cards in page.standards:
-            yield Line("item", f"{code}: {', '.join(card.title for card in cards)}")
+    yield from _standards(page.standards)
     yield from _tips(page.tips)
     yield from _versions(page.versions, page.essay.words, page.essay.body_words)
 
@@ -183,6 +181,28 @@ def _outdated(items: tuple[OutdatedView, ...], heading: str, *, exact: bool) -> 
     for item in items:
         yield _quote(item.quote, exact=exact)
         yield Line("note", item.words)
+
+
+def _standards(sets: tuple[StandardSetView, ...]) -> Iterator[Line]:
+    if sets:
+        yield Line("heading", "Standards")
+    for one in sets:
+        yield Line("text", " ".join(filter(None, (f"{one.title}.", one.status, one.today))))
+        for standard in one.standards:
+            yield Line("item", f"{standard.code}: {standard.says}".removesuffix(": "))
+            titles = ", ".join(f"{card.title} ({card.state.words})" for card in standard.cards)
+            yield Line("note", f"Evidenced by {titles}: {standard.reach}." if titles else "Not evidenced.")
+            yield from (Line("quote", f"(cited in {at.place.exact})", at.text) for at in standard.cited)
+
+
+def _cited(sets: tuple[StandardSetView, ...]) -> Iterator[Line]:
+    if sets:
+        yield Line("heading", "Standards that you cite")
+    for one in sets:
+        yield Line("text", " ".join(filter(None, (f"{one.title}.", one.status, one.today))))
+        for standard in one.standards:
+            places = join_words(list(dict.fromkeys(at.place.words for at in standard.cited)))
+            yield Line("item", f"{standard.code}: {places}")
 
 
 def _tips(tips: tuple[TipView, ...]) -> Iterator[Line]:

@@ -56,6 +56,8 @@ def _flatten(document: Json) -> Json:
         "outdated": [_outdated(old) for old in document["outdated"]],
         "confidentiality": document["confidentiality"],
         "advice": document.get("advice", ()),
+        "standards": [{"standard": one, **one} for one in document.get("standards", ())],
+        "cited_standards": [{"standard": one, **one} for one in document.get("cited_standards", ())],
         "marks": document["marks"],
         "outcome": document["outcome"],
     }
@@ -82,6 +84,7 @@ def _check_quotations(marked: MarkedEssay, source: str) -> None:
     quoted += [(f.start, f.end, f.text) for f in marked.flags]
     quoted += [(o.start, o.end, o.text) for o in marked.outdated]
     quoted += [(c.start, c.end, c.text) for c in marked.confidentiality]
+    quoted += [(s.start, s.end, s.text) for s in marked.cited_standards]
     for start, end, words in quoted:
         if marked.essay.text[start:end] != words:
             raise SubmissionError(source, f"the quotation at {start} is not in its text", _REMEDY)

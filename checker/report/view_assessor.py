@@ -14,6 +14,7 @@ from checker.report.view_notes import (
     lay_out_versions,
 )
 from checker.report.view_page import AssessorPage, MatrixRow, MentionView, SumView
+from checker.report.view_standards import lay_out_standards
 from checker.report.view_standing import lay_out_standing
 from checker.report.wording import count_of, share_out, show_number, show_share, typeset
 from checker.types.cue import Assertion
@@ -43,7 +44,7 @@ def lay_out_assessor(marked: MarkedEssay, since: MarkedEssay | None = None) -> A
         cards=both,
         matrix=tuple(_row(card, point) for card, point in zip(cards, marked.points, strict=True)),
         mentions=_mentions(layout),
-        standards=_standards(both),
+        standards=lay_out_standards(marked, cards, layout.places),
         tips=lay_out_tips(layout),
         essay=lay_out_essay(marked.essay, layout.highlights, layout.places),
         versions=lay_out_versions(marked.made_with, marked.rubric_title),
@@ -74,11 +75,6 @@ def _row(card: CardView, point: PointResult) -> MatrixRow:
         ruled_out=f"{count_of(out, 'quotation')} ruled out" if (out := len(card.not_counted)) else "",
         standards=", ".join(point.standards),
     )
-
-
-def _standards(both: tuple[Detailed, ...]) -> tuple[tuple[str, tuple[CardView, ...]], ...]:
-    codes = dict.fromkeys(code for _, detail in both for code in detail.standards)
-    return tuple((code, tuple(card for card, detail in both if code in detail.standards)) for code in codes)
 
 
 def _mentions(layout: Layout) -> tuple[MentionView, ...]:

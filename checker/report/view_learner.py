@@ -13,6 +13,7 @@ from checker.report.view_notes import (
     lay_out_versions,
 )
 from checker.report.view_page import LearnerPage
+from checker.report.view_standards import lay_out_cited
 from checker.report.view_standing import lay_out_standing
 from checker.report.view_steps import choose_steps, choose_strengths
 from checker.report.wording import in_words, sentence_case
@@ -39,6 +40,7 @@ def lay_out_learner(marked: MarkedEssay, since: MarkedEssay | None = None) -> Le
         tips=lay_out_tips(layout),
         flags=lay_out_flags(layout, detailed=False),
         outdated=lay_out_outdated(layout),
+        cited=lay_out_cited(hidden, layout.places),
         cards=cards,
         essay=lay_out_essay(hidden.essay, layout.highlights, layout.places),
         versions=lay_out_versions(hidden.made_with, hidden.rubric_title),

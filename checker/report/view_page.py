@@ -58,6 +58,42 @@ class MentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationView:
+    """A code that the writer cites."""
+
+    text: str
+    """As written."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class StandardView:
+    """A standard that the essay evidences or cites."""
+
+    code: str
+    says: str
+    """What it asks for; empty on the learner's page."""
+    cards: tuple[CardView, ...]
+    """Points that evidence it; empty where none does, and on the learner's page."""
+    reach: str
+    """How far it is evidenced, in words; empty where it is not."""
+    cited: tuple[CitationView, ...]
+    """Where the writer cites it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSetView:
+    """Standards of one set."""
+
+    title: str
+    status: str
+    """What became of the set; empty where it still holds."""
+    today: str
+    """What to look at now; empty where that is not known."""
+    standards: tuple[StandardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LearnerPage:
     """The learner's report."""
 
@@ -74,6 +110,8 @@ class LearnerPage:
     tips: tuple[TipView, ...]
     flags: tuple[FlagView, ...]
     outdated: tuple[OutdatedView, ...]
+    cited: tuple[StandardSetView, ...]
+    """Codes of standards that the learner cites, by set."""
     cards: tuple[CardView, ...]
     essay: EssayView
     versions: VersionsView
@@ -98,8 +136,8 @@ class AssessorPage:
     cards: tuple[tuple[CardView, PointDetailView], ...]
     matrix: tuple[MatrixRow, ...]
     mentions: tuple[MentionView, ...]
-    standards: tuple[tuple[str, tuple[CardView, ...]], ...]
-    """Each standard and the points that evidence it."""
+    standards: tuple[StandardSetView, ...]
+    """Standards that the essay evidences or cites, by set."""
     tips: tuple[TipView, ...]
     essay: EssayView
     versions: VersionsView

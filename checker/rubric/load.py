@@ -11,6 +11,7 @@ from typing import Any
 from checker.errors import RubricError, UnknownRubricError
 from checker.resources import data_folder
 from checker.rubric.bank import Bank, read_bank
+from checker.rubric.form import form_path
 from checker.rubric.known_facts import load_known_facts
 from checker.rubric.place import Place, top_of
 from checker.rubric.rubric_check import check_rubric
@@ -97,6 +98,9 @@ def find_rubric_problems(source: Source, bank: Bank) -> tuple[RubricFile | None,
     place, tops = top_of(source), {name: point.top_level for name, point in bank.points.items()}
     found = [*source.problems, *problems, *check_rubric(place, tops, bank.flags, load_known_facts())]
     path = Path(source.path)
+    form = place.at("form")
+    if form.text() and not form_path(path, form.text()).is_file():
+        found.append(form.problem(f"there is no form {form_path(path, form.text())}"))
     if path.parent == data_folder("rubrics") and place.at("id").text() not in ("", path.stem):
         found.append(place.at("id").problem(f"must be the same as the file's name, {path.stem!r}"))
     return rubric, sorted(set(found))
@@ -114,7 +118,18 @@ def assemble_rubric(rubric: RubricFile, bank: Bank) -> Rubric:
     return Rubric(**parts, sha256=_sha256(Rubric(**parts, sha256="")))
 
 
-_AS_THEY_ARE = ("id", "version", "title", "about", "asked_by", "level_names", "advice", "outcomes", "todo")
+_AS_THEY_ARE = (
+    "id",
+    "version",
+    "title",
+    "about",
+    "asked_by",
+    "level_names",
+    "advice",
+    "outcomes",
+    "form",
+    "todo",
+)
 
 
 def _marked(entry: PointUse | MarkingPoint, bank: Bank) -> MarkedPoint:

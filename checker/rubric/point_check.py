@@ -48,6 +48,14 @@ def check_condition(condition: Place, names: Container[str | int]) -> Iterator[P
             yield place.problem(unknown("element", place.text(), names))
 
 
+def conditions_of(point: Place) -> Iterator[Place]:
+    """Yield every condition of a marking point, those for other verbs included, or of a flag."""
+    yield point.at("raised")
+    yield from point.at("levels").levels().values()
+    for levels in point.at("verbs").entries().values():
+        yield from levels.levels().values()
+
+
 def names_in(condition: Place) -> Iterator[Place]:
     """Yield the places of all element names in a condition, however deep."""
     if isinstance(condition.data, str):

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from checker.rubric.source import Loc, Problem, Source
-from checker.types import element
+from checker.types import element, standard
 from checker.types import rubric as language
 
 M = TypeVar("M", bound=BaseModel)
@@ -29,6 +29,7 @@ _MODELS: dict[str | int, type[BaseModel]] = {
     "examples": language.Example,
     "advice": language.Advice,
     "outcomes": language.Outcome,
+    "codes": standard.Standard,
 }
 """The model that a step of pydantic's way (field or union tag) leads into."""
 
@@ -49,6 +50,10 @@ _FORMS = {
     "too_short": "expected one entry or more",
     "union_tag_not_found": "give `kind`: fact, phrase, pattern or meaning",
 }
+
+
+_NO_NAME = "not a name; expected small letters, digits and _, a letter first"
+_NO_CODE = "not a code; expected capital letters and a number, such as STL62"
 
 
 def find_schema_problems(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
@@ -87,7 +92,8 @@ def _say_value(error: ErrorDetails, context: dict[str, Any]) -> str:
         case "union_tag_invalid":
             return f"unknown kind {context['tag']!r}; expected {context['expected_tags']}"
         case "string_pattern_mismatch":
-            return f"{error['input']!r} is not a name; expected small letters, digits and _, a letter first"
+            of_code = "[A-Z]+" in str(context.get("pattern"))
+            return f"{error['input']!r} is {_NO_CODE if of_code else _NO_NAME}"
         case "value_error":
             return str(context["error"])
         case "greater_than_equal" | "less_than_equal":

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from checker.errors import RubricError
 from checker.resources import data_folder
-from checker.rubric.place import top_of
+from checker.rubric.place import Place, top_of
 from checker.rubric.schema import find_schema_problems
-from checker.rubric.source import Problem, read_source
+from checker.rubric.source import Problem, Source, read_source
 from checker.types.standard import CitedCode, StandardSet
 
 _REACH = 120
@@ -23,14 +23,16 @@ def load_standards(folder: Path | None = None) -> tuple[StandardSet, ...]:
     """
     problems: list[Problem] = []
     paths = sorted((folder or data_folder("rubrics") / "standards").glob("*.yaml"))
-    sets = [_read_set(path, problems) for path in paths]
+    sources = [read_source(path) for path in paths]
+    sets = [_read_set(source, problems) for source in sources]
+    problems += find_repeated_codes([top_of(source) for source in sources])
     if problems:
         raise RubricError([str(problem) for problem in sorted(problems)])
     return tuple(one for one in sets if one)
 
 
-def _read_set(path: Path, problems: list[Problem]) -> StandardSet | None:
-    source = read_source(path)
+def _read_set(source: Source, problems: list[Problem]) -> StandardSet | None:
+    path = Path(source.path)
     found, faults = find_schema_problems(source, StandardSet)
     problems += [*source.problems, *faults]
     name = top_of(source).at("id")
@@ -39,14 +41,30 @@ def _read_set(path: Path, problems: list[Problem]) -> StandardSet | None:
     return found
 
 
+def find_repeated_codes(sets: Iterable[Place], only: Place | None = None) -> Iterator[Problem]:
+    """Yield codes that an earlier set has already; of one set only, if it is given (put that one last)."""
+    first: dict[str | int, Place] = {}
+    for one in sets:
+        for code, place in one.at("codes").entries().items():
+            earlier = first.setdefault(code, place)
+            if earlier is not place and (only is None or one is only):
+                line = earlier.source.line(earlier.loc)
+                yield place.problem(f"{code} is in another set already ({earlier.source.path}:{line})")
+
+
 def find_unknown_codes(codes: Iterable[str], sets: Iterable[StandardSet]) -> tuple[str, ...]:
     """Return the codes that no set has, in order; ``Q21(b)`` is known where ``Q21`` is."""
     known = {code for one in sets for code in one.codes}
-    return tuple(code for code in codes if _without_part(code) not in known)
+    return tuple(code for code in codes if without_part(code) not in known)
 
 
-def _without_part(code: str) -> str:
-    return re.sub(r"\s*\(?[a-e]\)?$", "", code)
+def without_part(code: str) -> str:
+    """Return a code without its part.
+
+    >>> without_part("Q21(b)"), without_part("C4 a"), without_part("core")
+    ('Q21', 'C4', 'core')
+    """
+    return re.sub(r"(?<=\d)\s*\(?[a-e]\)?$", "", code)
 
 
 def find_codes(text: str, sets: Iterable[StandardSet]) -> tuple[CitedCode, ...]:

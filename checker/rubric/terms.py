@@ -8,7 +8,10 @@ from typing import Any
 from checker.facts import load_facts
 from checker.rubric.everyday import EVERYDAY_WORDS, STOP_WORDS
 from checker.rubric.place import Place
+from checker.rubric.point_check import conditions_of, names_in
 
+_REGEX_WORD = re.compile(r"(?<![\w\\])[^\W\d_]{3,}(?![\w+*?{])")
+"""A word within a regular expression; what is shorter is an ending."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -24,14 +27,32 @@ class Term:
     """Its words, stemmed, in order."""
 
 
-def find_terms(point: Place) -> list[Term]:
-    """Return the phrases, fact names and pattern words of a point's elements, the longest first."""
+def find_terms(point: Place, *, guards: bool = False) -> list[Term]:
+    """Return the phrases, fact names and pattern words that a point looks for, the longest first.
+
+    Words of an element that no level asks for, and that only has to stand near another (a guard), are left
+    out unless ``guards`` is true: they say what a sentence is about, not what is to be said. Names of the
+    fact base are never left out.
+    """
+    left_out = frozenset[str]() if guards else _find_guards(point)
     terms = {
         (element, text): Term(text, str(element), stems(text))
         for element, place in point.at("elements").entries().items()
+        if element not in left_out
         for text in _texts(place)
     }
     return sorted((t for t in terms.values() if t.words), key=lambda t: (-len(t.words), t.text))
+
+
+def _find_guards(point: Place) -> frozenset[str]:
+    elements = point.at("elements").entries()
+    asked = {name.data for condition in conditions_of(point) for name in names_in(condition)}
+    near = {name.text() for element in elements.values() for name in element.at("near").items()}
+    return frozenset(
+        name
+        for name in near - asked
+        if name in elements and elements[name].at("kind").data in ("phrase", "pattern")
+    )
 
 
 def _texts(element: Place) -> Iterator[str]:
@@ -53,6 +74,7 @@ def _literals(token: Any) -> Iterator[str]:
         case {"IN": [*options]}:
             yield from (option for option in options if isinstance(option, str))
         case dict():
+            yield from _REGEX_WORD.findall(str(token.get("REGEX", "")))
             for key in ("LOWER", "LEMMA", "ORTH", "TEXT", "NORM"):
                 yield from _literals(token.get(key))
 

@@ -74,6 +74,7 @@ def _pack(block: Block) -> list[Any]:
         block.indented,
         block.gap,
         block.pages,
+        block.row,
     ]
 
 
@@ -81,8 +82,8 @@ def _unpack(reply: dict[str, Any]) -> list[Block]:
     if "reason" in reply:
         raise Refused(reply["reason"], reply["remedy"])
     return [
-        Block(text, Hint(hint), level, numbered, strong, indented, gap, tuple(pages))
-        for text, hint, level, numbered, strong, indented, gap, pages in reply["blocks"]
+        Block(text, Hint(hint), level, numbered, strong, indented, gap, tuple(pages), tuple(row))
+        for text, hint, level, numbered, strong, indented, gap, pages, row in reply["blocks"]
     ]
 
 

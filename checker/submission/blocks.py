@@ -1,7 +1,7 @@
 """What every reader yields: blocks of text with what the file says about them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 _TYPED_BULLET = re.compile(r"(?:[•◦▪‣·●○■□➢✓→∙]\s*|[-–*]\s+|o\s{2,})(?=\S)")
@@ -53,6 +53,8 @@ class Block:
     """White space that follows it in ``essay.text``."""
     pages: tuple[int, ...] = ()
     """Offsets in ``text`` at which a new page begins."""
+    row: tuple[str, ...] = field(default=(), compare=False)
+    """All cells of the table row that it stands in, empty ones too; none for a table of one column."""
 
 
 def close_up_lists(blocks: list[Block]) -> list[Block]:

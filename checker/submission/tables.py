@@ -20,15 +20,17 @@ def lay_out_table(rows: list[list[Cell]]) -> list[Block]:
     boxes), gives the cells' own blocks; any other row gives one block. A short cell and what follows it are
     joined by a tab, so that a label keeps its text; sentences in different cells stay on different lines.
     """
+    whole = [tuple("\n".join(block.text for block in cell) for cell in row) for row in rows if any(row)]
     rows = [[cell for cell in row if cell] for row in rows]
     rows = [row for row in rows if row]
     one_column = all(len(row) == 1 for row in rows)
     blocks: list[Block] = []
-    for row in rows:
+    for row, cells in zip(rows, whole, strict=True):
         if one_column or _is_layout(row):
-            blocks += [replace(block, gap="\n\n") for cell in row for block in cell]
+            whole_row = () if one_column else cells
+            blocks += [replace(block, gap="\n\n", row=whole_row) for cell in row for block in cell]
         else:
-            blocks.append(_row_block(row))
+            blocks.append(replace(_row_block(row), row=cells))
     return [
         replace(b, gap="\n") if b.hint is after.hint is Hint.TABLE_ROW else b
         for b, after in zip(blocks, [*blocks[1:], Block("")], strict=False)

@@ -143,6 +143,60 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedStandard:
+    """A standard, and what has become of the set that it belongs to."""
+
+    code: str
+    """As its set writes it, without its part; as the rubric writes it where no set has it."""
+    says: str = ""
+    """What it asks for; empty where no set has the code."""
+    set_id: str = ""
+    set_title: str = ""
+    """Name of the set, with its year."""
+    status: str = ""
+    """Of the set: in_force, superseded, withdrawn and the like."""
+    replaced_by: str = ""
+    """What took the set's place; empty where it still holds."""
+    replaced_on: str = ""
+    """ISO day, or year, from which that applied."""
+    today: str = ""
+    """What to look at now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedPoint:
+    """How far a marking point was met."""
+
+    id: str
+    level: int
+    top_level: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencedStandard:
+    """A standard that the essay evidences through marking points that are at least partly met."""
+
+    standard: NamedStandard
+    points: tuple[ReachedPoint, ...]
+    """Marking points that evidence it, in the rubric's order."""
+    asked: int
+    """How many marking points of the rubric bear on it, met or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedStandard:
+    """A code that the writer cites."""
+
+    standard: NamedStandard
+    start: int
+    end: int
+    text: str
+    """As written, such as ``STL 62`` or ``Q21(b)``."""
+    evidenced: bool | None = None
+    """Whether the essay also evidences it; None where that is not told (learners)."""
+
+
+@dataclass(frozen=True, slots=True)
 class MadeWith:
     """Versions of everything that decided the marks."""
 
@@ -170,3 +224,7 @@ class MarkedEssay:
     advice: tuple[Advice, ...]
     marks: Marks
     outcome: str
+    standards: tuple[EvidencedStandard, ...] = ()
+    """Standards that the essay evidences; empty where the rubric names none."""
+    cited_standards: tuple[CitedStandard, ...] = ()
+    """Codes that the writer cites, in text order; empty where the rubric names no standards."""

@@ -194,6 +194,8 @@ class RubricFile(Model):
     """Tips of the document that the rubric follows."""
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     """Best first; the last has no condition."""
+    form: str = Field(default="", pattern=r"^([a-z][a-z0-9_-]*)?$")
+    """A form to fill in first: the name of a Markdown file in the folder ``forms`` beside the rubric."""
     todo: tuple[Text, ...] = ()
     """What a person still has to decide, with the reason."""
 
@@ -222,6 +224,8 @@ class Rubric(Model):
     advice_points: tuple[MarkingPoint, ...] = ()
     """Points that only the advice asks about: found, never marked or shown."""
     outcomes: tuple[Outcome, ...]
+    form: str = ""
+    """Name of the question form that goes with it; empty where there is none."""
     todo: tuple[str, ...] = ()
     """Open decisions of the whole rubric."""
     sha256: str
@@ -229,7 +233,7 @@ class Rubric(Model):
 
 
 class VerbRule(Model):
-    """What a command verb adds to the top level of a point that was written for another verb."""
+    """What a command verb asks of the top level of a point that was written for another verb."""
 
     verb: Verb
     """The command verb."""
@@ -238,4 +242,13 @@ class VerbRule(Model):
     elements: dict[Id, Element] = Field(default_factory=dict)
     """Further elements; each counts only near evidence for the point itself."""
     top: Condition | None = None
-    """What the top level needs besides the point's own condition; nothing if left out."""
+    """What the top level needs for this verb; nothing but the point's own if left out."""
+    detail: dict[Id, Element] = Field(default_factory=dict)
+    """Elements that show how much is said about a point (of ``describe`` only)."""
+    detailed: Condition | None = None
+    """When enough is said about a point to recognise it (of ``describe`` only)."""
+    instead_of: tuple[Verb, ...] = ()
+    """Verbs that ask for more than this one, or for something else: of a point written for one of them, the
+    level below the top and a description are enough, and ``top`` comes on them, not on the point's own."""
+    met: Text
+    """Assessor's words where the top level is reached in this way."""

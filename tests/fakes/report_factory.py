@@ -9,13 +9,16 @@ from checker.types.result import (
     Advice,
     ConfidentialityWarning,
     Evidence,
+    EvidencedStandard,
     FlagResult,
     MadeWith,
     MarkedEssay,
     Marks,
     Mention,
+    NamedStandard,
     OutdatedReference,
     PointResult,
+    ReachedPoint,
 )
 
 K = SectionKind
@@ -247,8 +250,24 @@ def make_marked(**given: object) -> MarkedEssay:
         ),
         "marks": sum((p.marks for p in points), Marks()),
         "outcome": "Refer: some points need more",
+        "standards": _standards(given.get("points", points)),  # type: ignore[arg-type]
     }  # fmt: skip
     return MarkedEssay(**{**defaults, **given})  # type: ignore[arg-type]
+
+
+def _standards(points: tuple[PointResult, ...]) -> tuple[EvidencedStandard, ...]:
+    """Return the codes of the points as codes of no set, but the first as one of a set that was replaced."""
+    first = NamedStandard(
+        "STD1", "SECRET what it asks.", "old-1", "Old standards (2007)", "superseded",
+        "the Newer Standards", "2012-09-01", "Standard 8 is nearest.",
+    )  # fmt: skip
+    return tuple(
+        EvidencedStandard(
+            first if code == "STD1" else NamedStandard(code), (ReachedPoint(p.id, p.level, p.top_level),), 2
+        )
+        for p in points
+        for code in p.standards
+    )
 
 
 BLOCKS_PAGE_TWO = make_essay().text.index("Trust and recording")

@@ -13,6 +13,8 @@ _STATES = ("met", "partly", "not_yet")
 _WIDTH = 300
 """Units of a bar that stands for the whole cohort."""
 _SHOWN = 5
+_NAMED = 50
+"""Submissions that are named in all, so that the page stays small however large the cohort is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,10 @@ class Recurring:
     share: str
     quotes: tuple[tuple[Member, str], ...]
     """Some of them with their words."""
-    more: int
+    others: tuple[Member, ...]
+    """More of them."""
+    left_out: int
+    """Those that are not named."""
 
 
 def lay_out_points(members: Sequence[Member], rubric: Rubric) -> tuple[PointStanding, ...]:
@@ -138,12 +143,18 @@ def find_recurring(
     recurring = [
         Recurring(
             title=pairs[0][1].title,
-            note=pairs[0][1].note,
+            note=_join_notes(note.note for _, note in pairs),
             number=len(pairs),
             share=show_share(len(pairs), marked),
             quotes=tuple((member, note.text) for member, note in pairs[:_SHOWN]),
-            more=max(0, len(pairs) - _SHOWN),
+            others=tuple(member for member, _ in pairs[_SHOWN:_NAMED]),
+            left_out=max(0, len(pairs) - _NAMED),
         )
         for pairs in found.values()
     ]
     return tuple(sorted(recurring, key=lambda each: (-each.number, each.title)))
+
+
+def _join_notes(notes: Iterable[str]) -> str:
+    """Join what differs from nation to nation, the most frequent first."""
+    return ", or ".join(note for note, _ in Counter(notes).most_common() if note)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from checker.batch.cohort.assessors import read_assessors
-from checker.batch.cohort.first import First, find_first
+from checker.batch.cohort.first import FirstGroup, group_first
 from checker.batch.cohort.member import Member, make_member
 from checker.batch.cohort.pairs import Pairs, find_pairs
 from checker.batch.cohort.sample import Sampled, draw_sample, sample_size
@@ -41,7 +41,7 @@ class CohortPage:
     marks: tuple[Column, ...]
     marks_sentence: str
     outcomes: tuple[tuple[str, int], ...]
-    first: tuple[First, ...]
+    first: tuple[FirstGroup, ...]
     flags: tuple[Recurring, ...]
     outdated: tuple[Recurring, ...]
     pairs: Pairs
@@ -51,6 +51,11 @@ class CohortPage:
     more_members: int
     anonymous: bool
     made: Identity
+
+    @property
+    def some_late(self) -> bool:
+        """Whether the platform calls any of them late."""
+        return any(member.listed.late for member in self.members)
 
     @property
     def headline(self) -> str:
@@ -77,7 +82,7 @@ def lay_out_cohort(run: Run) -> CohortPage:
         marks=lay_out_marks(members),
         marks_sentence=describe_marks(members),
         outcomes=lay_out_outcomes(members, run.rubric),
-        first=find_first(members),
+        first=group_first(members, anonymous=run.anonymous),
         flags=find_recurring(members, lambda member: member.flags),
         outdated=find_recurring(members, lambda member: member.outdated),
         pairs=find_pairs(members, lambda member: load_record(run.store, member.listed).essay.text),

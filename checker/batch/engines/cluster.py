@@ -1,9 +1,8 @@
 """Dask: the same tasks on many machines; what a lost worker had is marked elsewhere.
 
 A chunk travels with its bytes and its rubric, so the workers need no shared disk, and nothing is lost with
-a worker that others would need. A worker that a chunk kills again and
-again would stop that chunk for good, so such a chunk is sent once more, task by task: only the task at
-fault is given up.
+a worker that others would need. A chunk that kills worker after worker is sent once more, task by task: only
+the task at fault is given up.
 """
 
 import faulthandler
@@ -15,15 +14,19 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from checker import __version__
 from checker.batch.chunks import cut_chunks
 from checker.batch.engines.engine import Limits, died
 from checker.batch.errors import RunError
 from checker.batch.items import Done, Task
 from checker.batch.marker import Marker, MarkerSpec, load_marker
+from checker.errors import CheckerError
 
 _AHEAD = 3
 """Chunks under way for each worker: one that it marks, the others on their way."""
 _CHUNK = 4
+_PATIENCE = 15
+"""Seconds to wait for a scheduler, and as many for its first worker."""
 
 
 class DaskEngine:
@@ -64,9 +67,21 @@ class DaskEngine:
             )
             return self._dask.Client(cluster)
         try:
-            return self._dask.Client(self._scheduler, timeout="30s")
+            client = self._dask.Client(self._scheduler, timeout=_PATIENCE)
         except (OSError, TimeoutError, ValueError) as error:
-            raise RunError(f"{self._scheduler}: no Dask scheduler answers there ({error}).") from error
+            raise RunError(
+                f"--scheduler {self._scheduler}: no Dask scheduler answers there ({type(error).__name__}). "
+                "Give the address that `dask scheduler` shows, such as tcp://host:8786."
+            ) from error
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError as error:
+            client.close()
+            raise RunError(
+                f"--scheduler {self._scheduler}: this cluster has no workers. "
+                f"Start some with `dask worker {self._scheduler}`."
+            ) from error
+        return client
 
     def _stream(self, client: Any, chunks: Iterator[list[Task]]) -> Iterator[Done]:
         """Keep so many chunks under way, and take the next only when one has come back."""
@@ -75,7 +90,7 @@ class DaskEngine:
 
         def send(chunk: list[Task]) -> None:
             future = client.submit(
-                mark_chunk, self._packed, chunk, self._limits.seconds, pure=False, retries=0
+                mark_chunk, self._packed, chunk, self._limits.seconds, __version__, pure=False, retries=0
             )
             under_way[future] = chunk
             finished.add(future)
@@ -103,6 +118,8 @@ class DaskEngine:
             if len(chunk) > 1:
                 return None
             return [Done(task.number, task.key, died(self._limits)) for task in chunk]
+        except (CheckerError, ImportError) as error:  # marking itself raises nothing: the worker cannot mark
+            raise RunError(f"the workers of the cluster cannot mark: {error}") from error
         return answer
 
     @staticmethod
@@ -114,12 +131,15 @@ class DaskEngine:
             yield chunk
 
 
-def mark_chunk(packed: bytes, chunk: list[Task], seconds: float) -> list[Done]:
+def mark_chunk(packed: bytes, chunk: list[Task], seconds: float, version: str) -> list[Done]:
     """Mark a chunk inside a worker; the marker is built once a process.
 
     A submission that takes too long ends the process: nothing else ends a parser that hangs. Dask starts
-    another, and the chunk is tried again.
+    another, and the chunk is tried again. Raises ``RunError`` where the worker has another ``version`` of
+    checker: its results would be kept under a key that is not theirs.
     """
+    if version != __version__:
+        raise RunError(f"they have checker {__version__}, and this is {version}. Install the same there.")
     mark = _build(packed)
     done = []
     with Path(os.devnull).open("w") as nowhere:

@@ -8,9 +8,9 @@ from checker.batch.lms.cells import RawTable, read_table
 from checker.batch.lms.columns import Columns, candidate_of, find_columns
 from checker.batch.lms.comments import render_comments
 from checker.batch.lms.graded import Graded, Grades
+from checker.batch.lms.languages import NO, YES
 from checker.report.wording import show_number
 
-_NO = frozenset({"no", "nein", "non", "nee", "não", "nie", "nej", "na", "nage", "нет"})
 _EMPTY = frozenset({"", "-", "–"})
 
 
@@ -23,6 +23,8 @@ class Filled:
     """Candidates who have a grade in it."""
     refused: tuple[str, ...]
     """Candidate and reason."""
+    notes: tuple[str, ...] = ()
+    """How the file was understood, where that is not plain."""
 
 
 def fill_worksheet(path: Path, grades: Grades) -> Filled:
@@ -50,7 +52,8 @@ def fill_worksheet(path: Path, grades: Grades) -> Filled:
         if candidate not in grades.graded and candidate not in refused:
             refused[candidate] = "no submission of theirs is in the source"
     said = tuple(f"{table.path.name}: {candidate}: {reason}" for candidate, reason in sorted(refused.items()))
-    return Filled(table.fill(changes), sum(column == columns.grade for _, column in changes), said)
+    notes = tuple(f"{table.path.name}: {note}" for note in columns.notes)
+    return Filled(table.fill(changes), sum(column == columns.grade for _, column in changes), said, notes)
 
 
 def _rows_by_candidate(table: RawTable, columns: Columns, refused: dict[str, str]) -> Mapping[str, int]:
@@ -66,8 +69,9 @@ def _rows_by_candidate(table: RawTable, columns: Columns, refused: dict[str, str
 def _find_grade(table: RawTable, columns: Columns, row: int, graded: Graded) -> tuple[str, str]:
     """Return the text of the grade, or the reason why Moodle would not take it."""
     before = table.value(row, columns.grade).strip()
-    if columns.changeable is not None and table.value(row, columns.changeable).strip().casefold() in _NO:
-        return "", "the grade is locked"
+    locked = _find_lock(table, columns, row)
+    if locked:
+        return "", locked
     if columns.maximum is not None:
         grade, problem = _numeric(table.value(row, columns.maximum).strip(), graded.summary.awarded)
     else:
@@ -84,6 +88,18 @@ def _find_grade(table: RawTable, columns: Columns, row: int, graded: Graded) -> 
     return grade, ""
 
 
+def _find_lock(table: RawTable, columns: Columns, row: int) -> str:
+    """Return why a grade cannot be changed; a word that is neither yes nor no is never taken for yes."""
+    if columns.changeable is None:
+        return ""
+    word = table.value(row, columns.changeable).strip()
+    if word.casefold() in YES:
+        return ""
+    if word.casefold() in NO:
+        return "the grade is locked"
+    return f"it may be locked: “{table.header[columns.changeable]}” says “{word}”, a word that we do not know"
+
+
 def _numeric(maximum: str, awarded: float) -> tuple[str, str]:
     most = _as_number(maximum)
     if most is None:
@@ -95,7 +111,7 @@ def _numeric(maximum: str, awarded: float) -> tuple[str, str]:
 
 
 def _of_scale(cell: str, outcome: str) -> tuple[str, str]:
-    items = [item.strip() for item in cell.split(",")]
+    items = [item.strip() for item in cell.split("\n" if "\n" in cell else ",")]  # Moodle: one a line
     match = [item for item in items if item.casefold() == outcome.casefold()]
     if match:
         return match[0], ""

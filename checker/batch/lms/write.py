@@ -15,9 +15,9 @@ from checker.batch.summary import read_summaries
 FOLDER = "upload"
 
 
-def write_platform_files(run: Run) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Write worksheet, feedback files and gradebook; return the files' names and what was kept out."""
-    written, refused = list[str](), list[str]()
+def write_platform_files(run: Run) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Write worksheet, feedback files and gradebook; return their names, what was kept out, and notes."""
+    written, refused, notes = list[str](), list[str](), list[str]()
     settings = run.settings
     if run.source.kind == "moodle" and "learner" in settings.audiences:
         pages = render_feedback_zip(
@@ -28,7 +28,8 @@ def write_platform_files(run: Run) -> tuple[tuple[str, ...], tuple[str, ...]]:
         filled = fill(path)
         written.append(_write(run.folder, path.name, filled.data))
         refused += filled.refused
-    return tuple(written), tuple(refused)
+        notes += filled.notes
+    return tuple(written), tuple(refused), tuple(notes)
 
 
 def _find_jobs(run: Run) -> Iterator[tuple[Path, Callable[[Path], Filled]]]:

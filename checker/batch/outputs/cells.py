@@ -2,9 +2,19 @@
 
 from checker.report.plain import cut_middle, show_plain
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Programs set up for Chinese or Japanese read the full-width signs as the plain ones."""
 _LONGEST = 32_000
 """Characters; a spreadsheet's cell holds 32,767."""
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet might take a text for a formula.
+
+    >>> is_formula("=1+1"), is_formula("＝1"), is_formula("1=1")
+    (True, True, False)
+    """
+    return text.startswith(_STARTS)
 
 
 def csv_cell(value: object) -> str:
@@ -16,7 +26,7 @@ def csv_cell(value: object) -> str:
     if isinstance(value, int | float):
         return show_cell(value)
     text = str(value)
-    return f"'{text}" if text.startswith(_STARTS) else text
+    return f"'{text}" if is_formula(text) else text
 
 
 def show_cell(value: float) -> str:

@@ -22,6 +22,8 @@ class Counts:
     """Files that the run wrote at its top, besides the pages."""
     refused: tuple[str, ...] = ()
     """What a learning platform would have dropped without a word, and was left out of its files."""
+    notes: tuple[str, ...] = ()
+    """How a learning platform's file was understood, where that is not plain."""
 
     @property
     def whole(self) -> bool:

@@ -1,28 +1,14 @@
-"""Spreadsheets of marks and evidence: text stays text, and the bytes do not depend on the clock."""
+"""The spreadsheets: marks, one row a submission, and the evidence matrix, one row a criterion of each."""
 
-import io
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-
-from checker.batch.outputs.cells import sheet_text
 from checker.batch.outputs.marks import Cell, list_cells, list_columns
+from checker.batch.outputs.sheets import MOST_ROWS, write_workbook
 from checker.batch.summary import Both
 from checker.types.rubric import Rubric
 
-_EPOCH = datetime(1980, 1, 1)
-"""Earliest moment that a zip can hold; says nothing."""
-_FILLS = {
-    "met": PatternFill("solid", fgColor="DDF0E2"),
-    "partly": PatternFill("solid", fgColor="FBECD3"),
-    "not_yet": PatternFill("solid", fgColor="ECEEF0"),
-}
 _WORDS = {"met": "met", "partly": "partly", "not_yet": "not found"}
 _MATRIX = (
     ("Submission", 28), ("Candidate", 14), ("Criterion", 30), ("Statement", 46), ("Found", 11),
@@ -32,13 +18,15 @@ _MATRIX = (
 )  # fmt: skip
 
 
-def render_marks_workbook(both: Iterable[Both], rubric: Rubric) -> bytes:
-    """Return ``marks.xlsx``: the columns of ``marks.csv``, marking points by their titles."""
+def write_marks_workbook(
+    path: Path, both: Iterable[Both], rubric: Rubric, most_rows: int = MOST_ROWS
+) -> None:
+    """Write ``marks.xlsx``: the columns of ``marks.csv``, marking points by their titles."""
     titles = {each.point.id: each.point.title for each in rubric.points}
     columns = [(titles.get(name, name.replace("_", " ").capitalize()), 15) for name in list_columns(rubric)]
     columns[0] = (columns[0][0], 34)
     rows = (_marks_row(row, summary, rubric) for row, summary in both)
-    return _render("Marks", columns, rows)
+    write_workbook(path, "Marks", columns, rows, most_rows)
 
 
 def _marks_row(row: Any, summary: Any, rubric: Rubric) -> list[tuple[Cell, str]]:
@@ -48,10 +36,10 @@ def _marks_row(row: Any, summary: Any, rubric: Rubric) -> list[tuple[Cell, str]]
     return list(zip(cells, looks, strict=True))
 
 
-def render_matrix_workbook(both: Iterable[Both]) -> bytes:
-    """Return ``matrix.xlsx``: a row for each criterion of each submission, with room to decide and sample."""
+def write_matrix_workbook(path: Path, both: Iterable[Both], most_rows: int = MOST_ROWS) -> None:
+    """Write ``matrix.xlsx``: a row for each criterion of each submission, with room to decide and sample."""
     rows = (row for pair in both for row in _matrix_rows(pair))
-    return _render("Evidence matrix", list(_MATRIX), rows)
+    write_workbook(path, "Evidence matrix", _MATRIX, rows, most_rows)
 
 
 def _matrix_rows(pair: Both) -> Iterator[list[tuple[Cell, str]]]:
@@ -77,61 +65,3 @@ def _matrix_rows(pair: Both) -> Iterator[list[tuple[Cell, str]]]:
         ]
         looks = ["", "", "", "", point.state, "", "", "", "", ""]
         yield [*zip(cells, looks, strict=True), *blank]
-
-
-def _render(
-    title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[tuple[Cell, str]]]
-) -> bytes:
-    book = Workbook(write_only=True)
-    book.properties.creator = "checker"
-    book.properties.created = book.properties.modified = _EPOCH
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "B2"
-    for number, (_, width) in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.append([_cell(sheet, name, "", bold=True) for name, _ in columns])
-    count = 1
-    for row in rows:
-        sheet.append([_cell(sheet, value, look) for value, look in row])
-        count += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count}"
-    written = io.BytesIO()
-    book.save(written)
-    return settle_zip(written.getvalue())
-
-
-def _cell(sheet: Any, value: Cell, look: str, *, bold: bool = False) -> Any:
-    """Make a cell; text is a string whatever it begins with, and stays one when somebody edits it."""
-    text = isinstance(value, str)
-    cell = WriteOnlyCell(sheet, value=sheet_text(value) if isinstance(value, str) else value)
-    if text and value:
-        cell.data_type = "s"
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-        if str(value)[0] in "=+-@\t\r":
-            cell.quotePrefix = True
-    if bold:
-        cell.font = Font(bold=True)
-    if look in _FILLS:
-        cell.fill = _FILLS[look]
-    return cell
-
-
-def settle_zip(data: bytes) -> bytes:
-    """Return the zip with every member dated alike, so that its bytes do not depend on the clock."""
-    settled = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            dated = zipfile.ZipInfo(info.filename, _EPOCH.timetuple()[:6])
-            dated.compress_type = zipfile.ZIP_DEFLATED
-            dated.external_attr = 0o600 << 16
-            new.writestr(dated, _without_time(info.filename, old.read(info)))
-    return settled.getvalue()
-
-
-def _without_time(name: str, data: bytes) -> bytes:
-    """Blank the moment of saving, which the library writes whatever it is told."""
-    if name != "docProps/core.xml":
-        return data
-    import re
-
-    return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", data)

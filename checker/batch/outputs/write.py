@@ -7,7 +7,7 @@ from checker.batch.files import write_whole
 from checker.batch.lms import write_platform_files
 from checker.batch.outputs.marks import render_marks
 from checker.batch.outputs.run_file import Counts
-from checker.batch.outputs.workbook import render_marks_workbook, render_matrix_workbook
+from checker.batch.outputs.workbook import write_marks_workbook, write_matrix_workbook
 from checker.batch.running import Run
 from checker.batch.summary import read_summaries
 
@@ -18,10 +18,11 @@ def write_outputs(run: Run) -> Counts:
     """Write tables and cohort page; return what became of the submissions."""
     folder, rubric, store = run.folder, run.rubric, run.store
     write_whole(folder / "marks.csv", render_marks(read_summaries(store.rows()), rubric).encode())
-    write_whole(folder / "marks.xlsx", render_marks_workbook(read_summaries(store.rows()), rubric))
-    write_whole(folder / "matrix.xlsx", render_matrix_workbook(read_summaries(store.rows())))
+    write_marks_workbook(folder / "marks.xlsx", read_summaries(store.rows()), rubric)
+    write_matrix_workbook(folder / "matrix.xlsx", read_summaries(store.rows()))
     write_whole(folder / "index.html", render_cohort(lay_out_cohort(run)).encode())
-    written, refused = write_platform_files(run)
+    written, refused, notes = write_platform_files(run)
     kinds = Counter(row.kind for row in store.rows())
     marked = kinds.pop("marked", 0)
-    return Counts(marked + kinds.total(), marked, tuple(sorted(kinds.items())), (*FILES, *written), refused)
+    skipped = tuple(sorted(kinds.items()))
+    return Counts(marked + kinds.total(), marked, skipped, (*FILES, *written), refused, notes)

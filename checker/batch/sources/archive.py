@@ -14,12 +14,14 @@ from checker.batch.items import UnreadableError
 from checker.batch.sources.members import Member, is_passed_over, refuse
 from checker.submission.limits import Limits
 
+NO_NAME = "(no name)"
+"""What a member without a name is called."""
 _MAX_MEMBERS = 1_000_000
 _BOMB_FROM = 1_000_000
 _UTF8_FLAG, _LOCKED_FLAG = 0x800, 0x1
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz")
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -38,13 +40,18 @@ class Archive:
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(path)
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise SourceError(
                 f"{path}: this zip is damaged or cut short ({error}). Download it again."
             ) from error
         if len(self._zip.filelist) > _MAX_MEMBERS:
             raise SourceError(f"{path}: more than {_MAX_MEMBERS:,} members. Split the zip.")
-        found = [(read_name(info), info) for info in self._zip.filelist if not info.is_dir()]
+        if sum(info.compress_size for info in self._zip.filelist) > path.stat().st_size:
+            raise SourceError(
+                f"{path}: its members hold more than the zip itself, so they lie one upon another (a zip "
+                "bomb?). Nothing was read. Ask for the file again."
+            )
+        found = [(read_name(info), info) for info in self._zip.filelist if not is_folder(info)]
         found.sort(key=lambda pair: (pair[0].split("/"), pair[1].header_offset))
         counts = Counter(name for name, _ in found)
         self.ignored = tuple(name for name, _ in found if is_passed_over(name))
@@ -72,7 +79,11 @@ class Archive:
         try:
             with self._zip.open(info) as member:
                 data = member.read(self._limits.max_bytes + 1)
-        except _DAMAGED as error:
+        except NotImplementedError as error:
+            raise UnreadableError(
+                "it is packed in a way that cannot be read", "Pack the zip again in the usual way (Deflate)."
+            ) from error
+        except DAMAGED as error:
             raise UnreadableError(
                 "its place in the zip is damaged", "Download the zip again, or ask for the file again."
             ) from error
@@ -81,13 +92,18 @@ class Archive:
         return data
 
 
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Tell whether a member is a folder; one without a name is none."""
+    return info.filename.endswith("/")
+
+
 def read_name(info: zipfile.ZipInfo) -> str:
     """Return the member's name, decoded as UTF-8 where its bytes are that although the zip does not say so.
 
     Without its flag a name is in code page 437 by the format's rules; many programs write UTF-8 all the
     same. Characters that are no text become U+FFFD.
     """
-    name = info.orig_filename.replace("\\", "/")
+    name = info.orig_filename.replace("\\", "/") or NO_NAME
     if not info.flag_bits & _UTF8_FLAG:
         with suppress(UnicodeEncodeError, UnicodeDecodeError):
             name = name.encode("cp437").decode("utf-8")
@@ -97,6 +113,7 @@ def read_name(info: zipfile.ZipInfo) -> str:
 def find_problem(name: str, info: zipfile.ZipInfo, copies: int) -> tuple[str, str] | None:
     """Return why a member must not be read, with a remedy; ``None`` where it may be."""
     problems = (
+        (name == NO_NAME, "it has no name", "Ask for the file under a name."),
         (is_outside(name), "its name leads out of the zip", "Ask for the file itself; nothing was unpacked."),
         ("\x00" in name, "its name holds a zero character", "Ask for the file under a plain name."),
         (stat.S_ISLNK(info.external_attr >> 16), "this is a link, not a file", "Ask for the file itself."),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker.batch.errors import SourceError
 from checker.batch.items import Source
-from checker.batch.sources.archive import Archive
+from checker.batch.sources.archive import DAMAGED, Archive
 from checker.batch.sources.folder import Folder
 from checker.batch.sources.layouts import read_canvas_name, read_moodle_name
 from checker.batch.sources.members import Member, Tree
@@ -100,6 +100,9 @@ def _shared_folders(members: tuple[Member, ...]) -> int:
 
 def _is_document(path: Path) -> bool:
     """Tell whether a zip file is a word-processed document."""
-    with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except DAMAGED:
+        return False
     return bool(names & {"[Content_Types].xml", "mimetype", "content.xml"})

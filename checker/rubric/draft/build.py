@@ -19,8 +19,9 @@ from checker.rubric.draft.match import (
 from checker.rubric.draft.mistake import draft_flag
 from checker.rubric.draft.naming import make_id
 from checker.rubric.draft.page import Item, Page
-from checker.rubric.draft.point import draft_point
+from checker.rubric.draft.point import Subject, draft_exemplars, draft_point
 from checker.rubric.draft.sentence import read_sentence, strip_leads
+from checker.rubric.draft.wording import find_page_words, tell
 from checker.types.rubric import MarkingPoint
 
 _TELLING = re.compile(
@@ -30,7 +31,13 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(r",\s+(?:which|leading to|causing|resulting in)\b|;")
+_THIS_PAGE = re.compile(
+    r"^(?:this|the) (?:unit|element|topic|page|section|module) (?:\w+ )?(?:focuses on|looks at|is about"
+    r"|covers|explores|introduces|examines|considers|deals with)\s+",
+    re.IGNORECASE,
+)
 _LEAST_FOR_TIP = 0.15
+_MOST_CLAIMS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ def draft_rubric(page: Page, source: str, bank: Bank, rubric_id: str = "") -> di
     if not items:
         raise RubricError([f"{source}:1: no marking points found; expected {_EXPECTED}"])
     known = _know(bank, page)
-    points = list(_draft_points(items, source, bank, known))
+    points = list(_draft_points(items, source, bank, known, _find_subject(page)))
+    claims = [one for item in items for one in draft_exemplars(read_sentence(item.text))][:_MOST_CLAIMS]
     title = page.title or _short(page) or source
     return {
         "id": rubric_id or make_id(title, most=5).replace("_", "-"),
@@ -60,7 +68,7 @@ def draft_rubric(page: Page, source: str, bank: Bank, rubric_id: str = "") -> di
         "about": _about(page, source),
         "asked_by": [source],
         "points": points,
-        "flags": list(_draft_flags(page.items("mistakes"), source, known)),
+        "flags": list(_draft_flags(page.items("mistakes"), source, known, claims)),
         "advice": list(_draft_advice(page.items("tips"), source, points, bank, known)),
         "outcomes": [
             {"name": "every point met", "every_point_at_least": 2},
@@ -88,7 +96,15 @@ def _text_of(point: MarkingPoint) -> str:
     return " ".join([point.title, point.statement, *(element.says for element in point.elements.values())])
 
 
-def _draft_points(items: tuple[Item, ...], source: str, bank: Bank, known: Known) -> Iterator[dict[str, Any]]:
+def _find_subject(page: Page) -> Subject:
+    texts = [item.text for items in page.parts.values() for item in items]
+    told = " ".join([page.title, *(item.text for item in page.items("tips"))])
+    return Subject(tuple(find_page_words(page.title, texts)), tuple(tell(told)))
+
+
+def _draft_points(
+    items: tuple[Item, ...], source: str, bank: Bank, known: Known, subject: Subject
+) -> Iterator[dict[str, Any]]:
     found = [known.points.find(strip_leads(item.text)) for item in items]
     reused = _best_of_each(found, known.limits)
     taken = set(bank.points)
@@ -98,7 +114,8 @@ def _draft_points(items: tuple[Item, ...], source: str, bank: Bank, known: Known
         if match:
             yield _with_marks(_reuse(match, item, asked_by, known.limits), item)
         else:
-            entry = draft_point(read_sentence(item.text), item.number or str(at + 1), asked_by, taken)
+            sentence = read_sentence(item.text)
+            entry = draft_point(sentence, item.number or str(at + 1), asked_by, taken, subject)
             taken.add(entry["id"])
             yield _without_empty(_with_marks(entry, item))
 
@@ -127,7 +144,9 @@ def _reuse(match: Match, item: Item, asked_by: str, limits: Limits, what: str = 
     return _without_empty({"use": match.id, **statement, "asked_by": [asked_by], "todo": todo})
 
 
-def _draft_flags(items: tuple[Item, ...], source: str, known: Known) -> Iterator[dict[str, Any]]:
+def _draft_flags(
+    items: tuple[Item, ...], source: str, known: Known, claims: list[str]
+) -> Iterator[dict[str, Any]]:
     found = [_find_flag(item.text, known.flags) for item in items]
     reused = _best_of_each(found, known.limits)
     taken = set(known.flags.entries)
@@ -136,7 +155,7 @@ def _draft_flags(items: tuple[Item, ...], source: str, known: Known) -> Iterator
         if at in reused:
             entry = _reuse(reused[at], item, f"{asked_by}: {item.text}", known.limits, "flag")
         else:
-            entry = draft_flag(item.text, str(at + 1), asked_by, taken)
+            entry = draft_flag(item.text, str(at + 1), asked_by, taken, claims)
             taken.add(entry["id"])
         yield _without_empty(entry)
 
@@ -180,7 +199,9 @@ def _about(page: Page, source: str) -> str:
 
 def _short(page: Page) -> str:
     """Return the beginning of the synopsis, as a title until a person gives one."""
-    words = " ".join(item.text for item in page.items("synopsis")).split()
+    whole = " ".join(item.text for item in page.items("synopsis"))
+    rest = _THIS_PAGE.sub("", whole)
+    words = f"{rest[:1].upper()}{rest[1:]}".split()
     return " ".join(words[:8]).rstrip(",;:.") + ("…" if len(words) > 8 else "") if words else ""
 
 

@@ -1,59 +1,27 @@
 """A topic page, or a plain list of criteria, cut into its parts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
-Part = Literal["synopsis", "concepts", "tips", "mistakes", "points"]
+from checker.rubric.draft.entry import read_entries
+from checker.rubric.draft.heading import Part, find_heading, is_other_heading
+from checker.rubric.draft.listing import read_listing
+from checker.rubric.draft.piece import Item, Piece, plain_text, read_bare, split_piece
 
-_NAMES: dict[Part, str] = {
-    "synopsis": r"(?:topic |unit |element )?(?:synopsis|overview|summary)",
-    "concepts": r"key concepts|core principles|key (?:ideas|terms)",
-    "tips": r"(?:exam|revision|assignment|study|assessment) (?:tips|strategies|advice|technique)|tips",
-    "mistakes": r"(?:common )?(?:misconceptions|mistakes|errors|misunderstandings|pitfalls)",
-    "points": r"(?:examiners?['’]?s? |assessors?['’]?s? )?(?:marking points|mark scheme|marking criteria)"
-    r"|assessment criteria|success criteria|(?:what )?(?:examiners|assessors) (?:look|are looking) for",
-}
-_MARK = r"(?:#{1,6}\s+|\d{1,2}[.)]\s+|[-*•]\s+)?[*_]{0,2}"
-_HEADING = {
-    part: re.compile(
-        rf"^{_MARK}(?:the |some )?(?:{name})\b(?P<more>[^.:;]{{0,50}}?)[*_]{{0,2}}\s*(?P<colon>:)?[*_]{{0,2}}"
-        r"(?P<rest>(?(colon).*|$))",
-        re.IGNORECASE | re.DOTALL,
-    )
-    for part, name in _NAMES.items()
-}
-_USUAL = (
-    r"Topic Synopsis|Key Concepts(?: (?:&|and) Core Principles)?|Exam Tips(?: (?:&|and) Revision Strategies)?"
-    r"|Common Misconceptions(?: (?:&|and) Mistakes to Avoid)?|Examiner Marking Points"
-)
-_GLUED = re.compile(
-    rf"(?<=\S)\s*(?=(?:{_USUAL})\b"
-    r"(?:\s*:)?\s*(?:[-*•]|\d+[.)]|[A-Z]|\n|$))"
-)
-_AFTER_GLUED = re.compile(rf"^({_USUAL})\s*:?\s*(?=\S)")
-_INLINE_BULLET = re.compile(r"(?<=[.;:!?])\s+(?=[-•▪*]\s+[A-Z*“\"'])")
-_BULLET = re.compile(r"^\s*(?:[-–—*•▪◦‣·o]|\[[ x]?\])\s+")
-_NUMBER = re.compile(
-    r"^\s*(?:(?:LO|AC|P|M|D|criterion|criteria|point|question|q|tip)\s*\.?)?\s*"
-    r"\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]{1,4})[.):]*\s*(?:[-–—:]\s*)?(?<=[\s.):–—-])(?=\S)",
+__all__ = ["Item", "Page", "Part", "Piece", "read_page"]
+
+_ABOUT_ITSELF = re.compile(
+    r"^(?P<name>title|topic|unit title|subject|level|unit|qualification|course|code|ref(?:erence)?|credits?"
+    r"|author|date|updated"
+    r"|version|awarding (?:body|organisation)|time|glh|guided learning hours|tags|layout|lang(?:uage)?)"
+    r"(?: (?:no|number|code))?\.?\s*:\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"^(?:learning outcome|outcome|unit|element|lo|section|part)\b", re.IGNORECASE)
-_STRONG = re.compile(r"(\*\*|__)(.+?)\1")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a part."""
-
-    text: str
-    """What it says, without bullet, number and emphasis."""
-    number: str = ""
-    """Its own number, e.g. ``1.2``; empty where it has none."""
-    marks: float | None = None
-    """Marks of its top level; ``None`` where the page gives none."""
+_NAMES_IT = {"title", "topic", "unit title", "subject"}
+_MORE_ABOUT = re.compile(r"\s+(?:level|unit|qualification|code|awarding body)\s*:.*$", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*(?:misconception|mistake|myth|error|tip|exam tip)s?\s*\d*\W*:", re.IGNORECASE)
+_BOLD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,114 +40,70 @@ class Page:
         return self.parts.get(part, ())
 
 
-def read_page(blocks: Iterable[str]) -> Page:
-    """Cut a page into its parts; each block is a paragraph, heading, list item or table cell."""
-    lines = [line for block in blocks for line in _split(block)]
-    first, found = _sort(lines)
+def read_page(blocks: Iterable[Piece | str]) -> Page:
+    """Cut a page into its parts; each block is a paragraph, heading, list item or table row."""
+    whole = (Piece(block) if isinstance(block, str) else block for block in blocks)
+    pieces = [piece for block in whole for piece in split_piece(block)]
+    first, found = _sort(_open_tables(pieces))
     if found:
-        parts = {part: tuple(_join(texts, part)) for part, texts in found.items()}
-        return Page(_clean_title(first, parts), {part: items for part, items in parts.items() if items})
-    title, items = _read_list(first)
+        parts = {part: tuple(read_entries(inside, part)) for part, inside in found.items()}
+        return Page(_find_title(first, parts), {part: items for part, items in parts.items() if items})
+    title, items = read_listing(first)
     return Page(title, {"points": items} if items else {}, is_list=True)
 
 
-def _split(block: str) -> Iterator[str]:
-    for piece in _GLUED.sub("\n", block).split("\n"):
-        headed = _AFTER_GLUED.match(piece)
-        rest = piece[headed.end() :] if headed and not _find_heading(piece) else piece
-        if headed and rest != piece:
-            yield headed.group(1)
-        yield from (line.strip() for line in _INLINE_BULLET.sub("\n", rest).split("\n") if line.strip())
+def _open_tables(pieces: list[Piece]) -> list[Piece]:
+    """Turn rows that open with a part's heading into that heading and what stands beside it."""
+    opened: list[Piece] = []
+    for piece in pieces:
+        heading = find_heading(piece.cells[0]) if piece.cells else None
+        if heading and not heading[1] and any(len(cell.split()) > 4 for cell in piece.cells[1:]):
+            opened.append(Piece(piece.cells[0], heading=1))
+            opened += [one for cell in piece.cells[1:] for one in split_piece(Piece(cell))]
+        else:
+            opened.append(piece)
+    return opened
 
 
-def _sort(lines: list[str]) -> tuple[list[str], dict[Part, list[str]]]:
-    title: list[str] = []
-    found: dict[Part, list[str]] = {}
+def _sort(pieces: list[Piece]) -> tuple[list[Piece], dict[Part, list[Piece]]]:
+    outside: list[Piece] = []
+    found: dict[Part, list[Piece]] = {}
     here: Part | None = None
-    for line in lines:
-        heading = _find_heading(line)
-        if heading:
-            here, rest = heading
-            found.setdefault(here, []).extend([rest] if rest else [])
+    level = _BOLD
+    for piece in pieces:
+        part, rest = _find_part(piece)
+        if part:
+            inside = found.setdefault(part, [])
+            inside += [Piece(rest, listed=True)] if rest else []
+            if not (piece.listed and rest and here):  # a bullet with a label is one entry only
+                here, level = part, piece.heading or level
+        elif here and (is_other_heading(piece.text) or 0 < piece.heading <= level != _BOLD):
+            here = None
+            outside.append(piece)
         else:
-            (title if here is None else found[here]).append(line)
-    return title, found
+            (found[here] if here else outside).append(piece)
+    return outside, found
 
 
-def _find_heading(line: str) -> tuple[Part, str] | None:
-    for part, pattern in _HEADING.items():
-        match = pattern.match(line)
-        if match and not (match["more"] and not match["colon"] and len(line.split()) > 9):
-            return part, match["rest"].strip()
-    return None
+def _find_part(piece: Piece) -> tuple[Part | None, str]:
+    heading = None if piece.cells else find_heading(piece.text)
+    if not heading and piece.listed:
+        bare = read_bare(piece.text)
+        heading = find_heading(bare) if _LABEL.match(bare) else None
+    return heading or (None, "")
 
 
-def _join(lines: list[str], part: Part) -> Iterator[Item]:
-    """Join the lines of a part to entries: a bullet begins one, and so does a line where there are none."""
-    marked = any(_BULLET.match(line) or _NUMBER.match(line) for line in lines)
-    texts: list[str] = []
-    for line in lines:
-        starts = bool(_BULLET.match(line) or _NUMBER.match(line))
-        if texts and marked and not starts and (part == "synopsis" or _goes_on(texts[-1], line)):
-            texts[-1] += f" {line}"
-        else:
-            texts.append(line)
-    yield from (item for item in map(_item, texts) if len(item.text.split()) > 1)
-
-
-def _goes_on(before: str, line: str) -> bool:
-    return not before.rstrip().endswith((".", "!", "?")) or line[:1].islower()
-
-
-def _item(line: str) -> Item:
-    text = _BULLET.sub("", line, count=1)
-    number = _NUMBER.match(text)
-    if number:
-        text = text[number.end() :]
-    text = " ".join(_STRONG.sub(r"\2", text).split()).strip("*_ ")
-    return Item(text, number["number"] if number else "")
-
-
-def _clean_title(lines: list[str], parts: dict[Part, tuple[Item, ...]]) -> str:
-    """Return the title, unless it is only the beginning of the synopsis run on."""
-    title = " ".join(lines[0].lstrip("#").split()) if lines else ""
+def _find_title(outside: list[Piece], parts: dict[Part, tuple[Item, ...]]) -> str:
+    """Return the title: the first line that is neither about level and code nor the synopsis run on."""
     synopsis = " ".join(item.text for item in parts.get("synopsis", ()))
-    runs_on = title and synopsis.startswith(title[:60])
-    return "" if runs_on or len(title.split()) > 16 else _STRONG.sub(r"\2", title).strip("*_ :")
-
-
-def _read_list(lines: list[str]) -> tuple[str, tuple[Item, ...]]:
-    """Read a plain list: numbers such as 1.1 are points and 1 is their heading; else every line is one."""
-    items = [(line, _item(line)) for line in lines]
-    deep = [item for _, item in items if item.number.count(".") >= 1]
-    marked = [line for line, item in items if item.number or _BULLET.match(line)]
-    head = items[0][1].text if items and marked and items[0][0] not in marked else ""
-    if deep:
-        return head, tuple(_with_parts(items))
-    rest = items[1:] if head else items
-    return head, tuple(
-        item for line, item in rest if len(item.text.split()) > 1 and not _is_group(line, item)
-    )
-
-
-def _with_parts(items: list[tuple[str, Item]]) -> Iterator[Item]:
-    """Yield the numbered criteria, each with the unnumbered or lettered lines under it."""
-    current: Item | None = None
-    for line, item in items:
-        if "." in item.number:
-            if current:
-                yield current
-            current = item
-        elif item.number.isdigit() or _is_group(line, item):
-            if current:
-                yield current
-            current = None
-        elif current:
-            joint = ", " if _BULLET.match(line) or item.number else " "
-            current = Item(current.text.rstrip(":;,") + joint + item.text.rstrip(";,"), current.number)
-    if current:
-        yield current
-
-
-def _is_group(line: str, item: Item) -> bool:
-    return bool(_GROUP.match(line.lstrip("#*_ "))) and len(item.text.split()) < 25
+    for piece in outside:
+        line = plain_text(" ".join(piece.cells) if piece.cells else piece.text)
+        told = _ABOUT_ITSELF.match(": ".join(piece.cells[:2]) if piece.cells else line)
+        if told and told["name"].lower() in _NAMES_IT:
+            line = _MORE_ABOUT.sub("", told["value"])
+        elif told or piece.cells:
+            continue
+        at = line.find(synopsis[:25]) if synopsis else -1
+        line = (line[:at] if at >= 0 else line).strip(" .:–—-")
+        return line if 0 < len(line.split()) <= 16 else ""
+    return ""

@@ -1,11 +1,13 @@
 """A marking point's entry, proposed from its own sentence."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from checker.rubric.draft.naming import find_named_facts, group_facts, make_id
+from checker.rubric.draft.plain_words import is_plain
 from checker.rubric.draft.sentence import Sentence, name_neutrally
-from checker.rubric.everyday import EVERYDAY_WORDS, STOP_WORDS
+from checker.rubric.draft.wording import find_subject, is_weak, topic_phrases, word_phrases
 from checker.rubric.terms import stems
 from checker.rubric.verbs import load_verb_rule
 from checker.types.rubric import Verb
@@ -22,14 +24,31 @@ _HINT_0 = (
 )
 
 
-def draft_point(sentence: Sentence, number: str, asked_by: str, taken: Iterable[str]) -> dict[str, Any]:
-    """Propose an entry as data; what had to be guessed is under ``todo``."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a whole page speaks of."""
+
+    words: tuple[str, ...] = ()
+    """Telling words of its title and of its entries."""
+    told: tuple[str, ...] = ()
+    """Those that its tips tell the learner."""
+
+
+def draft_point(
+    sentence: Sentence,
+    number: str,
+    asked_by: str,
+    taken: Iterable[str],
+    subject: Subject = Subject(),
+) -> dict[str, Any]:
+    """Propose an entry as data; ``subject`` is what the whole page speaks of; guesses are under ``todo``."""
     name = name_neutrally(sentence.claim)
-    elements = _draft_elements(sentence)
-    looked_for = [one for one in elements if one != "makes_claim"]
-    verb_elements = _draft_verb_elements(sentence.verb, list(elements))
+    elements = _draft_elements(sentence, subject)
+    looked_for = [one for one in elements if one not in ("makes_claim", "about_subject")]
+    near = [*looked_for, "makes_claim"]
+    verb_elements = _draft_verb_elements(sentence.verb, near)
     return {
-        "id": make_id(name or sentence.claim or sentence.statement, taken),
+        "id": make_id(sentence.claim or sentence.statement, taken),
         "title": name or f"Marking point {number}",
         "statement": sentence.statement,
         "asked_by": [asked_by],
@@ -42,7 +61,7 @@ def draft_point(sentence: Sentence, number: str, asked_by: str, taken: Iterable[
     }
 
 
-def _draft_elements(sentence: Sentence) -> dict[str, Any]:
+def _draft_elements(sentence: Sentence, subject: Subject) -> dict[str, Any]:
     facts = find_named_facts(sentence.statement)
     named = {
         stem
@@ -54,45 +73,50 @@ def _draft_elements(sentence: Sentence) -> dict[str, Any]:
         name: {"kind": "fact", "says": name.replace("_", " "), "facts": ids}
         for name, ids in group_facts(facts).items()
     }
+    about = find_subject(sentence.claim, subject.words, subject.told)
+    guard: dict[str, Any] = {"near": ["about_subject", "makes_claim"]} if about else {}
     for item in sentence.items:
         if not set(stems(item)) <= named:
             name = make_id(item, elements, start="says_")
-            elements[name] = {"kind": "phrase", "says": item, "phrases": _phrases(item)}
-    if not elements:
-        elements["names_topic"] = {"kind": "phrase", "says": "names the subject", "phrases": _topic(sentence)}
-    elements["makes_claim"] = {"kind": "meaning", "says": "makes the claim", "like": _exemplars(sentence)}
+            phrases = word_phrases(item)
+            weak = guard if any(is_weak(phrase) for phrase in phrases) else {}
+            elements[name] = {"kind": "phrase", "says": item, "phrases": phrases, **weak}
+    phrases = [] if elements else topic_phrases(sentence.claim or sentence.statement)
+    if phrases:
+        elements["names_topic"] = {"kind": "phrase", "says": "names the subject", "phrases": phrases}
+    company = ["about_subject", *elements]
+    # "if a child falls, we …" tells what is done, but is no occasion
+    allow = ["hedged"] if sentence.verb == "apply" else ["hedged", "hypothetical"]
+    elements["makes_claim"] = {
+        "kind": "meaning",
+        "allow": allow,
+        "says": "makes the claim",
+        "like": draft_exemplars(sentence),
+        **({"near": company} if about else {}),
+    }
+    if about:
+        elements["about_subject"] = {
+            "kind": "phrase",
+            "says": "is about the subject",
+            "phrases": about,
+            "allow": ["hedged", "negated", "hypothetical", "reported"],
+        }
     return elements
 
 
-def _phrases(item: str) -> list[str]:
-    """Return an item as written, and its last two words where it is longer."""
-    words = item.split()
-    tail = " ".join(words[-2:])
-    whole = item if item.isupper() or not item.islower() else item.lower()
-    return list(
-        dict.fromkeys([whole, *([tail] if len(words) > 2 and words[-2].lower() not in STOP_WORDS else [])])
-    )
-
-
-def _topic(sentence: Sentence) -> list[str]:
-    """Return up to four pairs of neighbouring words that carry meaning, or single rare words."""
-    words = [word.strip(".,;:()'\"‘’“”") for word in (sentence.claim or sentence.statement).split()]
-    solid = [word.lower() not in STOP_WORDS and len(word) > 2 for word in words]
-    pairs = [f"{a} {b}" for a, b, x, y in zip(words, words[1:], solid, solid[1:], strict=False) if x and y]
-    single = [
-        word for word, ok in zip(words, solid, strict=True) if ok and word.lower() not in EVERYDAY_WORDS
-    ]
-    return list(dict.fromkeys(pairs[:4] or single[:3] or [sentence.claim or sentence.statement]))
-
-
-def _exemplars(sentence: Sentence) -> list[str]:
+def draft_exemplars(sentence: Sentence) -> list[str]:
+    """Return the claim as a learner would put it, with its lists, or these alone where it says little."""
     claim = _as_sentence(sentence.claim or sentence.statement)
-    longer = f"{claim.rstrip('.')}, such as {', '.join(sentence.items)}." if sentence.items else ""
-    return [one for one in (claim, longer) if one]
+    lists = "; ".join(sentence.lists)
+    if not lists:
+        return [claim]
+    alone = _as_sentence(lists)
+    longer = f"{claim.rstrip('.')}, such as {lists}."
+    return [alone] if all(is_plain(word.strip(".")) for word in claim.split()) else [claim, longer]
 
 
 def _as_sentence(text: str) -> str:
-    for lead in ("how ", "why ", "that ", "what ", "when to ", "when "):
+    for lead in ("how to ", "when to ", "how ", "why ", "that ", "what ", "when "):
         if text.lower().startswith(lead):
             text = text[len(lead) :]
             break
@@ -110,10 +134,12 @@ def _draft_verb_elements(verb: Verb, near: list[str]) -> dict[str, Any]:
 def _draft_levels(looked_for: list[str], verb_elements: list[str]) -> dict[int, Any]:
     """Ask level 2 for two of the named things (or the one there is), the claim, and what the verb needs."""
     most = min(2, len(looked_for))
-    named: Any = {"at_least": {"n": most, "of": looked_for}} if most > 1 else looked_for[0]
     claim: list[Any] = [] if verb_elements and most > 1 else ["makes_claim"]
+    named: list[Any] = [{"at_least": {"n": most, "of": looked_for}}] if most > 1 else looked_for
+    if not looked_for and not verb_elements:  # nothing but the claim: ask for two sentences on it
+        claim = [{"at_least": {"n": 2, "of": ["makes_claim"], "counting": "sentences"}}]
     return {
-        2: {"all": [named, *claim, *verb_elements]},
+        2: {"all": [*named, *claim, *verb_elements]},
         1: {"any": [*looked_for, "makes_claim"]},
     }
 
@@ -130,6 +156,6 @@ def _draft_feedback(sentence: Sentence) -> dict[int, str]:
 def _find_questions(sentence: Sentence, looked_for: list[str]) -> Iterable[str]:
     if not sentence.verb_is_clear:
         yield "Which command verb? The sentence names none, so explain was taken."
-    if looked_for == ["names_topic"]:
+    if looked_for in ([], ["names_topic"]):
         yield "What is to be looked for? The sentence gives no examples, so its own words were taken."
     yield "Which examples prove it? The page brings none: add one for each level."

@@ -1,13 +1,13 @@
 """What a marking point's own sentence says: its verb, its claim, its list, its neutral name."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.rubric.draft.listed import WHO, split_list, take_lists
+from checker.rubric.draft.plain_words import is_plain
 from checker.rubric.everyday import STOP_WORDS
 from checker.types.rubric import Verb
 
-_WHO = r"(?:responses?|answers?|learners?|candidates?|students?|work|essays?|those|assignments?)"
 _LEADS = re.compile(
     "^(?:"
     + "|".join(
@@ -19,16 +19,19 @@ _LEADS = re.compile(
             r"(?:higher |top |full |the )?marks?\s+(?:should|can|may|will|are|is)(?: be)?"
             r"\s*(?:allocated|awarded|given|available|gained)?\s*(?:for|where|to)?",
             r"look for|reward|accept|expect|evidence\s+(?:of|for|that)",
-            rf"(?:evidence|{_WHO}|the learner)\s+(?:should|must|can|could|will|may|needs? to)(?: also)?"
+            rf"(?:evidence|{WHO}|the learner)\s+(?:should|must|can|could|will|may|needs? to)(?: also)?"
             r"(?: be able to)?",
             r"to (?:gain|achieve) (?:credit|full marks|this),?|be able to",
+            r"(?:candidates?|learners?|students?) (?:will |can )?(?:gain|earn|get"
+            r"|receive)s? (?:\w+ )?(?:credit|marks?)"
+            r" (?:for|if|where|when|by)",
         ]
     )
-    + r")\s+",
+    + r")\s*:?\s+",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"^{_WHO}\s*(?:that|which|who|where)?\s+|^(?:that|which|who|for|clearly|also)\s+", re.IGNORECASE
+    rf"^{WHO}\s*(?:that|which|who|where)?\s+|^(?:that|which|who|for|clearly|also)\s+", re.IGNORECASE
 )
 _SHOWING = re.compile(
     r"^(?:demonstrat\w+|show\w*|provid\w+|giv\w+|includ\w+|offer\w*|present\w*|display\w*|contain\w*)\s+"
@@ -38,14 +41,31 @@ _SHOWING = re.compile(
 )
 _PREAMBLE = re.compile(
     r"^(?:(?:a|an|the)\s+)?(?:(?:clear|clearly|good|accurate|detailed|full|brief|specific)\s+)*"
-    r"(?:description|explanation|evaluation|analysis|understanding|knowledge|account|discussion|examples?)\s+of\s+",
+    r"(?:description|explanation|evaluation|analysis|understanding|knowledge|account|discussion"
+    r"|examples?)\s+of\s+",
     re.IGNORECASE,
 )
-_OF = re.compile(r"^(?:of|on)\s+", re.IGNORECASE)
+_OF = re.compile(
+    r"^(?:of|on|between|reference to|references to|mention of|how (?:to|far)|when to|the extent to which"
+    r"|to what extent)\s+",
+    re.IGNORECASE,
+)
+_GAINS = re.compile(
+    r",?\s+(?:will |should |can |may )?(?:gains?|earns?|receives?|attracts?|deserves?)\s+(?:\w+ )?(?:credit"
+    r"|marks?)\W*$",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"^(?:use|uses|using|plan|plans|planning|carry(?:ing)? out|produce|produces|producing|prepare|prepares"
+    r"|preparing|take part|taking part"
+    r"|set up|setting up|carries out|perform|performs|performing|make|making)\s",
+    re.IGNORECASE,
+)
 _VERBS: dict[Verb, str] = {
     "evaluate": r"evaluat\w*|critical\w*|assess(?!ment)\w*|judg\w+|justif\w+|apprais\w+|weigh\w*"
     r"|effectiveness",
-    "analyse": r"analy[sz]\w*|compar\w+|contrast\w*|examin(?!er)\w*|discuss\w*|explor\w+",
+    "analyse": r"analy[sz]\w*|compar\w+|contrast\w*|distinguish\w*|differentiat\w+|examin(?!er)\w*"
+    r"|discuss\w*|explor\w+",
     "apply": r"appl(?:y|ies|ied|ying|ication)|practical|participat\w+|reflect\w*|implement\w*|workplace"
     r"|concrete|own practice",
     "explain": r"explain\w*|explanation|how|why|understand\w*|reasons?|significance|importance|impact"
@@ -57,41 +77,16 @@ _VERB = re.compile("|".join(rf"(?P<{verb}>\b(?:{words})\b)" for verb, words in _
 _LEADING_VERB = re.compile(
     rf"^(?:(?:clearly|critically|briefly)\s+)?(?:{'|'.join(_VERBS.values())})\s+", re.IGNORECASE
 )
-_IN_BRACKETS = re.compile(
-    r"\s*\((?:(?:e\.?g\.?|for example|for instance|such as|including|i\.?e\.?),?\s+)?"
-    r"(?P<list>(?<=\s)[^()]*(?:\([^()]*\)[^()]*)*|[^()]*,[^()]*)\)",
+_COMMAND = re.compile(
+    r"(?:(?:clearly|critically|briefly|accurately|fully|correctly)\s+)?(?:explain|descri|identif|list"
+    r"|nam(?:e|ing)\b|outlin"
+    r"|stat(?:e|es|ing)\b|defin|evaluat|analy[sz]|compar|contrast|assess(?!ment)|judg|justif|apprais|discuss"
+    r"|explor|appl(?:y|ies|ying)\b"
+    r"|reflect|demonstrat|illustrat|summari[sz]|recogni|distinguish|examin(?:e|es|ing)\b|consider|show"
+    r"|provid|giv(?:e|es|ing)\b"
+    r"|us(?:e|es|ing)\b|plan(?:s|ning)?\b|select|choos|refer|link|suggest|recommend|review|interpret"
+    r"|calculat|produc|carry\w* out)\w*\b",
     re.IGNORECASE,
-)
-_BEGINS = "|".join(
-    [
-        r"\bsuch as",
-        r"\bincluding(?: reference to)?",
-        r"\be\.?g\.,?",
-        r"\bfor (?:example|instance),?",
-        r"\bnamely",
-        rf"(?:\b{_WHO} )?\b(?:should|must|could|may|might) (?:also )?(?:include|cover|mention|refer to)",
-        r"\b(?:with|making|by) reference to",
-        r"\brefer(?:encing|ring to)",
-        r"\blike\b(?=.*,)",
-    ]
-)
-_OPEN = re.compile(
-    rf"[,;]?\s*(?:{_BEGINS}):?,?\s+(?P<list>.+?)"
-    r"(?=[.;]|$|,? (?:and|to) (?:how|why|explain|demonstrat|show)|,? which |,? in order |, so )",
-    re.IGNORECASE,
-)
-_COLON = re.compile(r":\s+(?P<list>[^.;]+,[^.;]+)(?=[.;]|$)")
-_COMPOUND = re.compile(
-    r"\b(speech|health|safety|equality|policies|terms|special educational needs|roles|social|thoughts|trial"
-    r"|rules|checks|hopes|now|pros|strengths|arts)( and )"
-    r"(language|safety|social|security|diversity|procedures|conditions|disabilit|"
-    r"responsibilit|emotional|feelings|error|regulations|balances|fears|next|cons|weaknesses|crafts)",
-    re.IGNORECASE,
-)  # fmt: skip
-_INNER = re.compile(r"\b(?:such as|including|e\.g\.,?|for example,?)\s+", re.IGNORECASE)
-_LITTLE = re.compile(r"^(?:(?:the|a|an|any|use of|and|or|both|etc\.?|more)\s+)+", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s+(?:to|which|that|who|so|in order|because|when|where|rather than|with|for|as)\s.*$", re.IGNORECASE
 )
 _NAME_END = re.compile(
     r"\b(?:such as|including|to|that|which|who|for|with|in|on|at|of|between|through|by|when|should|must|is"
@@ -114,6 +109,8 @@ class Sentence:
     """What is claimed, without the words to the examiner and without the list."""
     items: tuple[str, ...]
     """What the list names."""
+    lists: tuple[str, ...] = ()
+    """The lists as they are worded."""
 
 
 def read_sentence(statement: str) -> Sentence:
@@ -122,15 +119,22 @@ def read_sentence(statement: str) -> Sentence:
     >>> read_sentence("Award credit for explaining what helps, such as naming, asking and waiting.").items
     ('naming', 'asking', 'waiting')
     """
-    core = strip_leads(statement)
-    found = _VERB.search(core) or _VERB.search(statement)
-    verb: Verb = found.lastgroup if found else "explain"  # type: ignore[assignment]
-    without, lists = _take_lists(core)
-    claim = without
+    core = _GAINS.sub("", strip_leads(statement))
+    claim, lists = take_lists(core)
     for pattern in (_SHOWING, _LEADING_VERB, _PREAMBLE, _OF):
         claim = pattern.sub("", claim, count=1)
-    items = tuple(dict.fromkeys(item for one in lists for item in _split_list(one)))
-    return Sentence(statement, verb, bool(found), " ".join(claim.split()).strip(" .,;:"), items)
+    items = tuple(dict.fromkeys(item for one in lists for item in split_list(one)))
+    verb = _find_verb(core) or _find_verb(statement)
+    return Sentence(
+        statement, verb or "explain", bool(verb), " ".join(claim.split()).strip(" .,;:–-"), items, lists
+    )
+
+
+def _find_verb(text: str) -> Verb | None:
+    if _DOES.match(text):
+        return "apply"
+    found = _VERB.search(text)
+    return found.lastgroup if found else None  # type: ignore[return-value]
 
 
 def strip_leads(statement: str) -> str:
@@ -142,53 +146,53 @@ def strip_leads(statement: str) -> str:
     return core
 
 
-def _take_lists(core: str) -> tuple[str, list[str]]:
-    lists: list[str] = []
-    for pattern in (_IN_BRACKETS, _OPEN, _COLON):
-        lists += [_INNER.split(found["list"])[-1] for found in pattern.finditer(core)]
-        core = pattern.sub("", core)
-    return core, lists
+def is_lead_only(text: str) -> bool:
+    """Tell whether a text says nothing but "learners should be able to" or "award credit for".
+
+    >>> is_lead_only("Learners should be able to:")
+    True
+    """
+    return strip_leads(f"{text.strip(' :')} it") == "it"
 
 
-def _split_list(text: str) -> Iterator[str]:
-    joined = _COMPOUND.sub(lambda m: m.group(0).replace(" and ", " & "), text)
-    parts = [part.strip() for part in re.split(r"[,;]\s*", joined) if part.strip()]
-    if parts:
-        last = re.sub(r"^(?:and|or|as well as)\s+", "", parts[-1])
-        closed = last != parts[-1]
-        parts[-1:] = [last] if closed and len(parts) > 1 else re.split(r"\s+(?:and|or|as well as)\s+", last)
-    for part in parts:
-        item = _clean_item(part)
-        if item:
-            yield item.replace(" & ", " and ")
+def opens_point(sentence: str) -> bool:
+    """Tell whether a sentence begins a marking point: it speaks to the examiner, or commands."""
+    return bool(_LEADS.match(sentence) or is_command(sentence))
 
 
-def _clean_item(part: str) -> str:
-    part = re.sub(
-        r"^(?:(?:the|a|an|any|use of|and|or|both|etc\.?|more)\s+)+",
-        "",
-        part.strip(" .'\"‘’“”"),
-        flags=re.IGNORECASE,
-    )
-    words = _TAIL.sub("", part).split()
-    if len(words) == 1 and words[0].endswith("ing") and len(part.split()) > 3:  # "contributing to a plan"
-        words = part.split()[2:]
-    if len(words) >= 3 and words[0].lower().endswith("ing") and words[0].islower():
-        words = words[1:]
-    while words and words[0].lower() in {"in", "a", "an", "the", "to", "of"}:
-        words = words[1:]
-    text = " ".join(words).strip(" .'\"‘’“”")
-    return "" if text.lower() in {"etc", "and so on", ""} or text.lower() in STOP_WORDS else text
+def is_command(text: str) -> bool:
+    """Tell whether a text begins with a command verb, as "Describe …" and "explaining …" do.
+
+    >>> is_command("explaining why"), is_command("a reason")
+    (True, False)
+    """
+    return bool(_COMMAND.match(strip_leads(text)))
 
 
 def name_neutrally(claim: str) -> str:
-    """Return a short name from the head of a claim: four words at most, or nothing."""
-    head = re.sub(r"^(?:how|why|when|what|that|the|a|an)\s+", "", claim, flags=re.IGNORECASE)
-    head = head[: found.start()] if (found := _NAME_END.search(head)) else head
-    words = re.findall(r"[\w’'-]+", head)
+    """Return a short name from the head of a claim: four words at most, or nothing.
+
+    >>> name_neutrally("the signs of dehydration in older people")
+    'Signs of dehydration'
+    """
+    rest = re.sub(r"^(?:how|why|when|what|that|the|a|an)\s+", "", claim, flags=re.IGNORECASE)
+    head, end = _cut_head(rest)
+    if len(head) == 1 and is_plain(head[0]):  # "signs" alone says little: take what they are signs of
+        more = re.match(r"\s*of\s+(?:the |a |an )?", rest[end:])
+        behind = _cut_head(rest[end + more.end() :])[0] if more else []
+        head = [*head, "of", *behind] if behind else head
+    name = " ".join(head)
+    return name[:1].upper() + name[1:] if len(head) <= 4 else ""
+
+
+def _cut_head(text: str) -> tuple[list[str], int]:
+    """Return the words before the first small word, and where they end."""
+    found = _NAME_END.search(text)
+    end = found.start() if found else len(text)
+    words = re.findall(r"[\w’'-]+", text[:end])
     while words and words[0].lower() in STOP_WORDS | _EMPTY:
         words = words[1:]
-    return " ".join(words)[:1].upper() + " ".join(words)[1:] if len(words) <= 4 else ""
+    return words, end
 
 
 _EMPTY = frozenset(

@@ -38,6 +38,8 @@ def read_canvas(text: str, source: str) -> PlainRubric:
     faults.raise_any()
     titles: dict[str, str] = {}
     seen: dict[str, str] = {}
+    for row in rows[1:]:
+        _check_length(row, rows[0], faults)
     criteria = [_read_row(row, fixed, ratings, (faults, seen, titles)) for row in rows[1:]]
     return faults.finish(next(iter(titles.values()), ""), "", criteria)
 
@@ -47,6 +49,13 @@ def _find_columns(header: Row, faults: Faults) -> tuple[dict[str, int], list[int
     for name in (*_FIXED[:3], *_RATING):
         if name.casefold() not in cells:
             faults.add(str(header.line), f"column “{name}” is missing")
+    for name in _FIXED:
+        if cells.count(name.casefold()) > 1:
+            faults.add(str(header.line), f"column “{name}” is there {cells.count(name.casefold())} times")
+    known = {name.casefold() for name in (*_FIXED, *_RATING)}
+    for at, cell in enumerate(cells):
+        if cell and cell not in known:
+            faults.leave(f"the column “{header.cells[at]}”")
     fixed = {name: cells.index(name.casefold()) for name in _FIXED if name.casefold() in cells}
     starts = [at for at, cell in enumerate(cells) if cell == "rating name"]
     for count, start in enumerate(starts, start=1):
@@ -55,6 +64,14 @@ def _find_columns(header: Row, faults: Faults) -> tuple[dict[str, int], list[int
                 str(header.line), f"rating {count}: expected the columns {', '.join(_RATING)} side by side"
             )
     return fixed, starts
+
+
+def _check_length(row: Row, header: Row, faults: Faults) -> None:
+    if any(row.cells[len(header.cells) :]):
+        faults.add(
+            f"{row.line}: column {len(header.cells) + 1}",
+            f"{len(row.cells)} cells for {len(header.cells)} columns; put text with commas in quotes",
+        )
 
 
 def _read_row(
@@ -70,6 +87,8 @@ def _read_row(
     titles.setdefault(title.casefold(), title)
     name = faults.text(row.cell(fixed["Criteria Name"]), f"{row.line}: column “Criteria Name”", needed=True)
     faults.once(name, f"{row.line}: column “Criteria Name”", seen, "criterion")
+    if row.cell(fixed.get("Criteria Enable Range")).casefold() == "true":
+        faults.leave("ranges of points (each rating is taken for its highest)")
     levels = [level for n, at in enumerate(ratings, start=1) if (level := _read_rating(row, at, n, faults))]
     if not levels:
         faults.add(f"{row.line}: column “Rating Name”", "no rating; expected one or more")

@@ -43,14 +43,19 @@ def read_case(text: str, source: str) -> PlainRubric:
     data, faults = read_json(text, source), Faults(source)
     title = faults.text(data.get("title"), "title", needed=True)
     seen: dict[str, str] = {}
-    found = _in_order(read_list(data, "CFRubricCriteria", "", faults))
-    criteria = [_read_criterion(one, f"CFRubricCriteria[{at}]", faults, seen) for at, one in enumerate(found)]
+    found = _in_order(read_list(data, "CFRubricCriteria", "", faults), faults)
+    criteria = [_read_criterion(one, where, faults, seen) for where, one in found]
     return faults.finish(title, faults.text(data.get("description"), "description"), criteria)
 
 
-def _in_order(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    if all(isinstance(item.get("position"), int) for item in items):
-        return sorted(items, key=lambda item: int(item["position"]))
+def _in_order(items: list[tuple[str, dict[str, Any]]], faults: Faults) -> list[tuple[str, dict[str, Any]]]:
+    """Sort by ``position`` where all have one; each keeps the way to where it stands in the file."""
+    for where, item in items:
+        place = item.get("position")
+        if place is not None and (isinstance(place, bool) or not isinstance(place, int)):
+            faults.add(f"{where}.position", f"{place!r} is not a position; expected a whole number")
+    if all(isinstance(item.get("position"), int) for _, item in items):
+        return sorted(items, key=lambda pair: int(pair[1]["position"]))
     return items
 
 
@@ -59,15 +64,20 @@ def _read_criterion(data: dict[str, Any], where: str, faults: Faults, seen: dict
     name = faults.text(data.get("category"), f"{where}.category") or description
     faults.text(name, f"{where}.category", needed=True)
     faults.once(name, f"{where}.category", seen, "criterion")
+    for key, what in (("weight", "weights of criteria"), ("CFItemURI", "links to items of a framework")):
+        if data.get(key) is not None:
+            faults.leave(what)
     names: dict[str, str] = {}
-    levels = []
-    for at, one in enumerate(_in_order(read_list(data, "CFRubricCriterionLevels", f"{where}.", faults))):
-        place = f"{where}.CFRubricCriterionLevels[{at}]"
-        quality = faults.text(one.get("quality"), f"{place}.quality", needed=True)
-        faults.once(quality, f"{place}.quality", names, "level")
-        points = faults.number(one.get("score"), f"{place}.score")
-        said = faults.text(one.get("description"), f"{place}.description")
-        levels.append(Level(quality, said, points, faults.text(one.get("feedback"), f"{place}.feedback")))
-    if not levels:
-        faults.add(where, "no levels; expected one or more")
+    found = _in_order(read_list(data, "CFRubricCriterionLevels", f"{where}.", faults), faults)
+    levels = [_read_level(one, place, faults, names) for place, one in found]
+    if not levels and isinstance(data.get("CFRubricCriterionLevels"), list):
+        faults.add(f"{where}.CFRubricCriterionLevels", "no levels; expected one or more")
     return Criterion(name, description, tuple(sorted(levels, key=lambda level: -level.points)))
+
+
+def _read_level(data: dict[str, Any], where: str, faults: Faults, seen: dict[str, str]) -> Level:
+    quality = faults.text(data.get("quality"), f"{where}.quality", needed=True)
+    faults.once(quality, f"{where}.quality", seen, "level")
+    points = faults.number(data.get("score"), f"{where}.score")
+    said = faults.text(data.get("description"), f"{where}.description")
+    return Level(quality, said, points, faults.text(data.get("feedback"), f"{where}.feedback"))

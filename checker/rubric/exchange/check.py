@@ -17,6 +17,8 @@ class Faults:
     """File as the user named it."""
     problems: list[str] = field(default_factory=list)
     """In the order found."""
+    left: list[str] = field(default_factory=list)
+    """What an import leaves behind, in the order found."""
 
     def add(self, where: str, text: str) -> None:
         """Note that something at ``where`` (row and column, or way) is wrong."""
@@ -25,7 +27,7 @@ class Faults:
     def number(self, value: Any, where: str) -> float:
         """Read points; anything but a number from 0 up is a fault."""
         try:
-            number = float(str(value).strip())
+            number = -1.0 if "_" in str(value) else float(str(value).strip())
         except ValueError:
             number = -1.0
         if isinstance(value, bool) or not 0 <= number <= _MOST_POINTS:
@@ -53,9 +55,14 @@ class Faults:
         if self.problems:
             raise RubricError(self.problems)
 
+    def leave(self, what: str) -> None:
+        """Note something that is there and that our own rubrics have no place for."""
+        if what not in self.left:
+            self.left.append(what)
+
     def finish(self, title: str, description: str, criteria: list[Criterion]) -> PlainRubric:
-        """Return the rubric, or raise ``RubricError`` with every fault."""
+        """Return the rubric with what was left behind, or raise ``RubricError`` with every fault."""
         if not criteria and not self.problems:
             self.add("1", "no criteria found")
         self.raise_any()
-        return PlainRubric(title, description, tuple(criteria))
+        return PlainRubric(title, description, tuple(criteria), tuple(self.left))

@@ -3,11 +3,15 @@
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from lxml.html import fragment_fromstring
+
 from checker.errors import RubricError
 from checker.rubric.exchange.check import Faults
 from checker.rubric.exchange.json_text import read_json, read_list, render_json
 from checker.rubric.exchange.plain import Criterion, Level, PlainRubric
 
+_ROUNDING = 1.0
+"""Percentage points by which weights that were rounded may miss 100."""
 _POINTS = "#microsoft.graph.educationAssignmentPointsGradeType"
 
 
@@ -65,28 +69,24 @@ def read_microsoft(text: str, source: str) -> PlainRubric:
     """Read an educationRubric; raise ``RubricError`` that names the place of every fault."""
     data, faults = read_json(text, source), Faults(source)
     title = faults.text(data.get("displayName"), "displayName", needed=True)
-    levels = read_list(data, "levels", "", faults)
-    points = [
-        _read_points(level, f"levels[{at}].grading.maxPoints", faults) for at, level in enumerate(levels)
-    ]
-    names = [
-        faults.text(v.get("displayName"), f"levels[{n}].displayName", needed=True)
-        for n, v in enumerate(levels)
-    ]
     seen: dict[str, str] = {}
-    for at, name in enumerate(names):
-        faults.once(name, f"levels[{at}].displayName", seen, "level")
+    scale = [_read_level(one, where, faults, seen) for where, one in read_list(data, "levels", "", faults)]
     qualities = read_list(data, "qualities", "", faults)
-    total = _read_total(data, points, len(qualities), faults)
-    scale = list(zip(names, points, strict=True))
+    total = _read_total(data, [points for _, points in scale], len(qualities), faults)
+    shares = _read_shares(qualities, faults)
     read = _Qualities(scale, total, faults, {})
-    criteria = [read.one(quality, at, len(qualities)) for at, quality in enumerate(qualities)]
-    return faults.finish(title, _heard(data.get("description")), criteria)
+    criteria = [read.one(one, where, s) for (where, one), s in zip(qualities, shares, strict=True)]
+    return faults.finish(title, _heard(data.get("description"), "description", faults), criteria)
 
 
-def _read_points(level: dict[str, Any], where: str, faults: Faults) -> float:
-    grading = level.get("grading")
-    return faults.number(grading.get("maxPoints") if isinstance(grading, dict) else None, where)
+def _read_level(data: dict[str, Any], where: str, faults: Faults, seen: dict[str, str]) -> tuple[str, float]:
+    name = faults.text(data.get("displayName"), f"{where}.displayName", needed=True)
+    faults.once(name, f"{where}.displayName", seen, "level")
+    if _heard(data.get("description"), f"{where}.description", faults):
+        faults.leave("descriptions of levels that hold for all criteria")
+    grading = data.get("grading")
+    points = grading.get("maxPoints") if isinstance(grading, dict) else None
+    return name, faults.number(points, f"{where}.grading.maxPoints")
 
 
 def _read_total(data: dict[str, Any], points: list[float], count: int, faults: Faults) -> float:
@@ -94,6 +94,17 @@ def _read_total(data: dict[str, Any], points: list[float], count: int, faults: F
     if isinstance(grading, dict) and grading.get("maxPoints") is not None:
         return faults.number(grading["maxPoints"], "grading.maxPoints")
     return max(points, default=0.0) * count
+
+
+def _read_shares(qualities: list[tuple[str, dict[str, Any]]], faults: Faults) -> list[float]:
+    """Return each criterion's share of the points; weights are given for all, or for none."""
+    if all(quality.get("weight") is None for _, quality in qualities):
+        return [1 / len(qualities) for _ in qualities]
+    before = len(faults.problems)
+    weights = [faults.number(quality.get("weight"), f"{where}.weight") for where, quality in qualities]
+    if len(faults.problems) == before and abs(sum(weights) - 100) > _ROUNDING:
+        faults.add("qualities", f"the weights add up to {sum(weights):g}; expected 100")
+    return [weight / 100 for weight in weights]
 
 
 class _Qualities:
@@ -105,27 +116,34 @@ class _Qualities:
         self.scale, self.total, self.faults, self.seen = scale, total, faults, seen
         self.most = max((points for _, points in scale), default=0.0) or 1.0
 
-    def one(self, data: dict[str, Any], at: int, count: int) -> Criterion:
-        where, faults = f"qualities[{at}]", self.faults
-        name = _heard(data.get("displayName")) or _heard(data.get("description"))
+    def one(self, data: dict[str, Any], where: str, share: float) -> Criterion:
+        faults = self.faults
+        description = _heard(data.get("description"), f"{where}.description", faults)
+        name = _heard(data.get("displayName"), f"{where}.displayName", faults) or description
         faults.text(name, f"{where}.displayName", needed=True)
         faults.once(name, f"{where}.displayName", self.seen, "criterion")
-        weight = data.get("weight")
-        share = faults.number(weight, f"{where}.weight") / 100 if weight is not None else 1 / count
         said = read_list(data, "criteria", f"{where}.", faults)
-        if len(said) != len(self.scale):
+        if isinstance(data.get("criteria"), list) and len(said) != len(self.scale):
             faults.add(
                 f"{where}.criteria", f"{len(said)} entries for {len(self.scale)} levels; expected one a level"
             )
         levels = [
-            Level(level, _heard(words.get("description")), round(self.total * share * points / self.most, 6))
-            for (level, points), words in zip(self.scale, said, strict=False)
+            Level(
+                level,
+                _heard(words.get("description"), f"{way}.description", faults),
+                round(self.total * share * points / self.most, 6),
+            )
+            for (level, points), (way, words) in zip(self.scale, said, strict=False)
         ]
-        ordered = tuple(sorted(levels, key=lambda level: -level.points))
-        return Criterion(name, _heard(data.get("description")), ordered)
+        return Criterion(name, description, tuple(sorted(levels, key=lambda level: -level.points)))
 
 
-def _heard(value: Any) -> str:
-    """Read text that stands alone or as ``{content, contentType}``."""
-    content = value.get("content") if isinstance(value, dict) else value
-    return content.strip() if isinstance(content, str) else ""
+def _heard(value: Any, where: str, faults: Faults) -> str:
+    """Read text that stands alone or as ``{content, contentType}``; HTML is read as its text."""
+    if not isinstance(value, dict):
+        return faults.text(value, where)
+    content = faults.text(value.get("content"), f"{where}.content")
+    if str(value.get("contentType")).lower() != "html" or not content:
+        return content
+    faults.leave("formatting of HTML descriptions")
+    return " ".join(" ".join(fragment_fromstring(content, create_parent=True).itertext()).split())

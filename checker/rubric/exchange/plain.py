@@ -47,6 +47,8 @@ class PlainRubric:
     """What it is for."""
     criteria: tuple[Criterion, ...]
     """In order."""
+    left: tuple[str, ...] = ()
+    """What an imported file holds besides, and no rubric of ours has a place for."""
 
 
 def build_plain(rubric: Rubric) -> PlainRubric:

@@ -12,7 +12,7 @@ class Row:
     """One row of a table."""
 
     line: int
-    """Line of the file on which the row ends, 1-based (as spreadsheets and editors count)."""
+    """Line of the file on which the row begins, 1-based."""
     cells: tuple[str, ...]
     """White space trimmed; a leading apostrophe that guards a formula is taken away."""
 
@@ -22,25 +22,26 @@ class Row:
 
 
 def read_rows(text: str, source: str) -> list[Row]:
-    """Read CSV with commas, semicolons or tabs; rows without any text are left out.
+    """Read CSV with commas, semicolons, tabs or bars; rows without any text are left out.
 
     Raises ``RubricError`` that names the row where it is not CSV.
     """
     reader = csv.reader(io.StringIO(text, newline=""), _choose_dialect(text), strict=True)
-    rows = []
+    rows, line = [], 1
     try:
         for cells in reader:
-            row = Row(reader.line_num, tuple(_plain(cell) for cell in cells))
+            row = Row(line, tuple(_plain(cell) for cell in cells))
+            line = reader.line_num + 1
             if any(row.cells):
                 rows.append(row)
     except csv.Error as error:
-        raise RubricError([f"{source}:{reader.line_num}: not a CSV row: {error}"]) from error
+        raise RubricError([f"{source}:{line}: not a CSV row: {error}"]) from error
     return rows
 
 
 def _choose_dialect(text: str) -> type[csv.Dialect]:
     first = text.lstrip("\ufeff").split("\n", 1)[0]
-    best = max(",;\t", key=first.count)
+    best = max(",;\t|", key=first.count)
 
     class _Dialect(csv.excel):
         delimiter = best

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.facts import load_facts
 from checker.rubric.place import Place
-from checker.rubric.point_check import names_in
+from checker.rubric.point_check import conditions_of, names_in
 from checker.rubric.source import Problem
 from checker.rubric.terms import stems
 
@@ -14,7 +14,7 @@ _GONE = frozenset({"abolished", "renamed", "repealed", "superseded", "withdrawn"
 def find_dead_elements(point: Place) -> Iterator[Problem]:
     """Yield elements on which no level depends, not even through ``near``."""
     elements = point.at("elements").entries()
-    alive = {place.data for condition in _conditions(point) for place in names_in(condition)}
+    alive = {place.data for condition in conditions_of(point) for place in names_in(condition)}
     waiting = list(alive)
     while waiting:
         near = [place.data for place in elements.get(waiting.pop(), point.at("-")).at("near").items()]
@@ -23,13 +23,6 @@ def find_dead_elements(point: Place) -> Iterator[Problem]:
     for name, element in elements.items():
         if name not in alive:
             yield element.problem("no level asks for this element, and none that is asked for is near it")
-
-
-def _conditions(point: Place) -> Iterator[Place]:
-    yield point.at("raised")
-    yield from point.at("levels").levels().values()
-    for levels in point.at("verbs").entries().values():
-        yield from levels.levels().values()
 
 
 def find_repeats(point: Place) -> Iterator[Problem]:

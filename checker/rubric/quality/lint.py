@@ -6,13 +6,21 @@ from enum import StrEnum
 from pathlib import Path
 
 from checker.rubric.family import Family, read_family
+from checker.rubric.load import find_rubric_file
 from checker.rubric.place import Place
 from checker.rubric.quality.elements import find_dead_elements, find_repeats, find_stale_facts
 from checker.rubric.quality.examples import find_missing_examples, find_two_faced_examples
 from checker.rubric.quality.levels import find_equal_marks, find_level_faults
 from checker.rubric.quality.whole import find_duplicate_points, find_unreached_outcomes
 from checker.rubric.quality.words import find_hints_that_tell, find_repeated_words, find_titles_that_tell
-from checker.rubric.source import Problem
+from checker.rubric.source import Problem, Source, read_source
+from checker.rubric.standards import load_standards
+from checker.rubric.standards_check import (
+    find_standard_problems,
+    find_standard_weaknesses,
+    find_unknown_standards,
+    is_standard_set,
+)
 
 
 class Severity(StrEnum):
@@ -40,6 +48,10 @@ class Finding:
         return f"{path}{self.severity}: {rest.removeprefix(path)} [{self.check}]"
 
 
+def _check_standards(point: Place) -> Iterator[Problem]:
+    return find_unknown_standards(point, load_standards())
+
+
 PointCheck = Callable[[Place], Iterator[Problem]]
 POINT_CHECKS: dict[str, PointCheck] = {
     "levels": find_level_faults,
@@ -50,6 +62,7 @@ POINT_CHECKS: dict[str, PointCheck] = {
     "repeat": find_repeats,
     "stale-fact": find_stale_facts,
     "repeated-words": find_repeated_words,
+    "standards": _check_standards,
 }
 """Checks that look at one marking point."""
 
@@ -72,12 +85,24 @@ FAMILY_CHECKS: dict[str, Callable[[Family], Iterator[Problem]]] = {
 
 
 def lint_rubric(name_or_path: str | Path, *, folder: Path | None = None) -> tuple[Finding, ...]:
-    """Return every finding about a rubric (by id or path) or an entry of a bank, errors first."""
+    """Return every finding about a rubric (by id or path), an entry of a bank or a set of standards.
+
+    Errors come first.
+    """
+    source = read_source(find_rubric_file(name_or_path, folder=folder))
+    if is_standard_set(source):
+        return tuple(_lint_standards(source))
     family = read_family(name_or_path, folder=folder)
     found = [Finding(Severity.ERROR, "schema", problem) for problem in family.problems]
     found += [Finding(Severity.WARNING, name, problem) for name, problem in _warn(family)]
     found += [Finding(Severity.TODO, "todo", problem) for problem in _find_open_questions(family)]
     return tuple(dict.fromkeys(found))
+
+
+def _lint_standards(source: Source) -> Iterator[Finding]:
+    yield from (Finding(Severity.ERROR, "schema", problem) for problem in find_standard_problems(source))
+    for problem in find_standard_weaknesses(source):
+        yield Finding(Severity.WARNING, "standards", problem)
 
 
 def _warn(family: Family) -> Iterator[tuple[str, Problem]]:

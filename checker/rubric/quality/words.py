@@ -9,7 +9,7 @@ from checker.rubric.terms import Term, find_copied_claims, find_given_away, find
 
 
 def find_hints_that_tell(family: Family) -> Iterator[Problem]:
-    """Yield hints and advice that name what any point of the rubric looks for."""
+    """Yield hints, advice and words on flags that name what any point of the rubric looks for."""
     wanted = [(point, find_terms(point)) for point in family.points]
     for hint in _learners_words(family):
         for point, terms in wanted:
@@ -29,6 +29,8 @@ def find_titles_that_tell(family: Family) -> Iterator[Problem]:
 def _learners_words(family: Family) -> Iterator[Place]:
     for point in family.points:
         yield from point.at("hint").levels().values()
+    for flag in family.flags:
+        yield flag.at("why")
     for tip in family.rubric.at("advice").items() if family.rubric else ():
         yield tip.at("text")
 

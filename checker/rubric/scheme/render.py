@@ -5,6 +5,8 @@ from functools import cache
 from textwrap import fill
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from checker.rubric.scheme.layout import PointView, SchemeView
 from checker.rubric.scheme.wording import say_count
@@ -23,6 +25,16 @@ def render_scheme(view: SchemeView, kind: str) -> str:
 def render_point(point: PointView, kind: str) -> str:
     """Render everything about one marking point as ``text``, ``md`` or ``html``."""
     return _environment().get_template(f"point.{FORMATS[kind]}.j2").render(point=point)
+
+
+def render_form(markdown: str, kind: str) -> str:
+    """Render a question form: Markdown as it stands (``text``, ``md``), or a page to print (``html``)."""
+    if kind != "html":
+        return markdown
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    title = markdown.lstrip("# \n").split("\n", 1)[0]
+    page = _environment().get_template("form.html.j2")
+    return page.render(title=title, body=Markup(body))  # noqa: S704  (raw HTML is off: it can only be shown)
 
 
 @cache

@@ -61,3 +61,20 @@ def test_no_scheduler_at_that_address_is_explained(spec):
     engine = DaskEngine(spec, scheduler="nonsense://nowhere")
     with pytest.raises(RunError, match="no Dask scheduler"):
         list(engine.mark(make_tasks([ESSAY])))
+
+
+def test_a_cluster_without_workers_is_explained(spec, monkeypatch):
+    from checker.batch.engines import cluster as engines
+
+    monkeypatch.setattr(engines, "_PATIENCE", 2)
+    with distributed.LocalCluster(n_workers=0, dashboard_address=None) as empty:
+        engine = engines.DaskEngine(spec, scheduler=empty.scheduler_address)
+        with pytest.raises(RunError, match="this cluster has no workers"):
+            list(engine.mark(make_tasks([ESSAY])))
+
+
+def test_a_worker_of_another_version_is_refused():
+    from checker.batch.engines.cluster import mark_chunk
+
+    with pytest.raises(RunError, match="Install the same there"):
+        mark_chunk(b"", [], 60, "0.0.0")

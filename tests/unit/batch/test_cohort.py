@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from checker.batch.cohort.first import find_first
+from checker.batch.cohort.first import SHOWN, find_first, group_first
 from checker.batch.cohort.member import Member
 from checker.batch.cohort.pairs import find_pairs
 from checker.batch.cohort.sample import draw_sample, sample_size
+from checker.batch.cohort.standing import find_recurring
 from checker.batch.prints import find_prints
 from checker.batch.rows import Listed
 from checker.batch.summary import NoteSummary
@@ -72,6 +73,35 @@ def test_first_list_puts_the_unreadable_first_and_says_why():
     assert [first.member.listed.number for first in found] == [4, 3, 2, 1]
     assert "“Tom Ash”" in found[1].reasons[0]
     assert "unsure of “Law” (confidence 40%) and 1 more point" in found[3].reasons[0]
+
+
+def test_first_list_is_grouped_and_folds_the_less_unsure():
+    points = [("Law", 0.5), ("Trust", 0.55), ("Role", 0.58)]
+    members = [make_member(i, unsure=tuple(points[: 1 + i % 3])) for i in range(1, 15)]
+    members.append(make_member(20, kind="unreadable", reason="it is a picture"))
+    unread, unsure = group_first(members, anonymous=False)
+    assert (unread.title, unread.number) == ("Could not be marked", 1)
+    assert (unsure.title, unsure.number, unsure.left_out) == ("Unsure decisions", 14, 0)
+    assert len(unsure.shown) == SHOWN
+    assert "and 2 more points" in unsure.shown[0].reasons[0]
+    assert "more" not in unsure.folded[-1].reasons[0]
+
+
+def test_words_that_may_be_a_name_are_not_repeated_where_names_are_hidden():
+    note = NoteSummary(id="c", title="C", text="Tom Ash", note="")
+    (group,) = group_first([make_member(3, confidentiality=(note, note))], anonymous=True)
+    assert group.shown[0].reasons == ("may identify somebody in 2 places",)
+
+
+def test_what_recurs_joins_the_notes_of_all_nations_and_names_everybody():
+    notes = [
+        NoteSummary(id="dcsf", title="DCSF", text="DCSF", note="DE in Wales" if i == 1 else "DfE")
+        for i in range(1, 60)
+    ]
+    members = [make_member(i, outdated=(note,)) for i, note in enumerate(notes, start=1)]
+    (found,) = find_recurring(members, lambda member: member.outdated)
+    assert found.note == "DfE, or DE in Wales"
+    assert (found.number, len(found.quotes), len(found.others), found.left_out) == (59, 5, 45, 9)
 
 
 def test_sample_follows_its_rules_and_its_seed():

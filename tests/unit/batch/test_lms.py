@@ -94,8 +94,87 @@ def test_other_languages_by_alias_and_by_place(name):
     assert filled.filled == 2
     assert filled.data.split(b"\n")[0] == path.read_bytes().split(b"\n")[0]
     row = cells(filled.data)[1]
+    assert bool(filled.notes) == (name == "moodle_unknown_language.csv")
     assert ("5,5" if name == "moodle_de.csv" else "5.5") in row
     assert row[-1].startswith("<p>")
+
+
+HEADERS = {
+    "en": "Identifier,Full name,Status,Grade,Maximum grade,Grade can be changed,Last modified (submission),"
+    "Last modified (grade),Feedback comments;Yes;No",
+    "fr": "Identifiant,Nom complet,Statut,Note,Note maximale,La note peut être modifiée,"
+    "Dernière modification (travail remis),Dernière modification (note),Feedback par commentaires;Oui;Non",
+    "es": "Identificador,Nombre completo,Estado,Calificación,Calificación máxima,"
+    "La calificación puede ser cambiada,Última modificación (entrega),Última modificación (calificación),"
+    "Comentarios de retroalimentación;Sí;No",
+    "it": "Identificativo,Cognome Nome,Stato,Valutazione,Valutazione massima,"
+    "La valutazione può essere cambiata,Ultima modifica (consegna),Ultima modifica (valutazione),"
+    "Commenti;Sì;No",
+    "nl": "Identificatie,Volledige naam,Status,Cijfer,Maximaal cijfer,Het cijfer kan gewijzigd worden,"
+    "Laatst gewijzigd (insturen),Laatst gewijzigd (beoordeling),Feedback;Ja;Nee",
+    "pt": "Identificador,Nome completo,Estado,Nota,Nota máxima,A nota pode ser alterada.,"
+    "Última atualização (submissão),Última atualização (avaliação),Comentários de feedback;Sim;Não",
+    "sv": "Identifierare,Fullständigt namn,Status,Betyg,Maximalt betyg,Betyg kan ändras,"
+    "Senast modifierat (inlämning),Senast modifierat (betyg),Återkopplingskommentarer;Ja;Nej",
+}
+
+
+def write_worksheet(path, header, *rows):
+    lines = [",".join(row) for row in (header, *rows)]
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("language", HEADERS)
+def test_every_known_language_fills_the_open_row_and_lists_the_locked_one(tmp_path, language):
+    header, yes, no = HEADERS[language].split(";")
+    rows = [[f"P {n}", "x", "x", "", "24.00", word, "-", "-", "x"] for n, word in ((101, yes), (102, no))]
+    filled = fill_worksheet(
+        write_worksheet(tmp_path / "w.csv", header.split(","), *rows), make_grades("101", "102")
+    )
+    assert [(row[3], row[8][:3]) for row in cells(filled.data)[1:]] == [("5", "<p>"), ("", "x")]
+    assert filled.refused == ("w.csv: 102: the grade is locked",)
+    assert filled.notes == ()
+
+
+STRANGE = ["Zid", "Zname", "Zgrade", "Zmax", "Zopen", "Zsubmitted", "Zgraded", "Zwords"]
+
+
+def strange(number, word, **changed):
+    row = {"id": f"Z{number}", "name": "x", "grade": "", "max": "24.00", "open": word, "sub": "x", "at": "-"}
+    return list({**row, "words": "", **changed}.values())
+
+
+def test_an_unknown_language_is_read_by_its_structure_and_says_so(tmp_path):
+    rows = [strange(101, "evet"), strange(102, "hayır")]
+    filled = fill_worksheet(write_worksheet(tmp_path / "w.csv", STRANGE, *rows), make_grades("101", "102"))
+    assert [(row[2], row[7][:3]) for row in cells(filled.data)[1:]] == [("5", "<p>"), ("", "")]
+    assert filled.refused == ("w.csv: 102: the grade is locked",)
+    assert "grade: “Zgrade”, maximum: “Zmax”, changeable: “Zopen”, feedback: “Zwords”" in filled.notes[0]
+
+
+def test_an_unknown_language_that_hides_its_locked_rows_is_refused(tmp_path):
+    rows = [strange(101, "zyes"), strange(102, "zno")]
+    path = write_worksheet(tmp_path / "w.csv", STRANGE, *rows)
+    with pytest.raises(WorksheetError, match=r"a language that checker does not know.*Set Moodle to English"):
+        fill_worksheet(path, make_grades("101", "102"))
+
+
+def test_a_word_that_is_neither_yes_nor_no_is_never_taken_for_yes(tmp_path):
+    header = HEADERS["en"].split(";")[0].split(",")
+    rows = [["P 101", "x", "x", "", "24.00", "perhaps", "-", "-", ""]]
+    filled = fill_worksheet(write_worksheet(tmp_path / "w.csv", header, *rows), make_grades("101"))
+    assert filled.filled == 0
+    assert "101: it may be locked: “Grade can be changed” says “perhaps”" in filled.refused[0]
+
+
+def test_dates_are_never_taken_for_comments(tmp_path):
+    """The last column is the date of the grade where there are no comments: it must come back unchanged."""
+    for words in ("-", "Monday, 2 November 2026, 9:15 AM"):
+        rows = [strange(101, "evet", words=words)]
+        filled = fill_worksheet(write_worksheet(tmp_path / "w.csv", STRANGE, *rows), make_grades("101"))
+        assert cells(filled.data)[1][7] == next(csv.reader([",".join(rows[0])]))[7]
+        assert "no column of feedback comments was found, so none are written" in filled.notes[-1]
 
 
 def test_scale_takes_an_item_of_the_scale_or_nothing():

@@ -8,7 +8,6 @@ from batch_engine import BUILDER, Engines, Stopped
 from batch_marker import make_record
 
 from checker.batch.errors import RunError
-from checker.batch.files import lock_folder
 from checker.batch.pages import load_record
 from checker.batch.run import run_batch
 from checker.batch.settings import Settings, load_settings
@@ -127,12 +126,6 @@ def test_other_folders_and_other_runs_are_not_touched(tmp_path, source):
     with pytest.raises(RunError, match="this is the run of"):
         run_inline(other, tmp_path / "run")
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.txt"]
-
-
-def test_two_at_once_are_refused(tmp_path, source):
-    (tmp_path / "run").mkdir()
-    with lock_folder(tmp_path / "run"), pytest.raises(RunError, match="another checker is at work"):
-        run_inline(source, tmp_path / "run")
 
 
 def test_a_file_that_vanishes_while_the_run_goes_on_is_left_waiting(tmp_path, source):

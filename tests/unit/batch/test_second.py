@@ -8,7 +8,9 @@ from checker.batch.second import read_second
 from checker.batch.summary import read_summaries
 from checker.cli import main
 from checker.rubric import load_rubric
-from tests.unit.batch.conftest import run_inline, write_cohort
+from tests.unit.batch.conftest import ESSAY, run_inline, write_cohort, write_folder
+
+PICTURE = "this is a picture, which is not a kind that can be read"
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def test_levels_by_title_and_name_and_totals(run):
     assert [pair.submission for pair in found.double.adjudication] == ["group 1/essay 1.txt"]
     assert found.double.adjudication[0].theirs == 9.5
     assert "column 'Comment': not used" in found.double.mapping
-    assert any("'unknown' is not marked in the run" in line for line in found.double.missing)
+    assert any("'unknown' is no submission of the run" in line for line in found.double.missing)
     assert any("essay 3.txt: only the run has marked it" in line for line in found.double.missing)
     assert found.double.within.value == 0.5
 
@@ -54,6 +56,37 @@ def test_faults_are_all_named(run):
         read(run, "who,legal_basis\nnobody,1\n")
     with pytest.raises(WorksheetError, match="no column is a marking point"):
         read(run, "file,colour\nessay 0,red\n")
+
+
+def test_marks_off_the_scale_and_rows_twice_are_faults(run):
+    with pytest.raises(WorksheetError) as caught:
+        read(run, "file,marks\nessay 0,25\nessay 1,-1\nessay 2,nan\nessay 3,4\nessay 3.txt,5\n")
+    assert str(caught.value).split("\n") == [
+        "marks.csv:2: 25 is off the scale: the marks go from 0 to 24",
+        "marks.csv:3: -1 is off the scale: the marks go from 0 to 24",
+        "marks.csv:4: 'nan' is no number of marks",
+        "marks.csv:6: 'essay 3.txt' has a row of its own already; keep one of them",
+    ]
+
+
+def test_a_spreadsheet_is_asked_for_as_csv(run):
+    (run.parent / "marks.xlsx").write_bytes(b"PK\x03\x04 and so on")
+    with pytest.raises(WorksheetError, match="Save it as CSV UTF-8"):
+        read_second(run.parent / "marks.xlsx", [], load_rubric("partnership-working"), 2)
+
+
+def test_rows_without_a_marked_submission_say_why(tmp_path):
+    files = {f"{name}/essay.txt": f"{ESSAY} {name}" for name in ("a", "b")}
+    source = write_folder(tmp_path / "s", {**files, "photo.jpg": b"\xff\xd8\xff\xe0" + bytes(40)})
+    run_inline(source, tmp_path / "run")
+    found = read(tmp_path / "run", "file,marks\na/essay.txt,3\nessay.txt,3\nphoto.jpg,2\nZoë,1\n,1\n")
+    assert [line.removeprefix("marks.csv:") for line in found.double.missing] == [
+        "3: 'essay.txt' could be a/essay.txt or b/essay.txt; give the whole name",
+        f"4: 'photo.jpg' could not be marked by the run: {PICTURE}",
+        "5: 'Zoë' is no submission of the run",
+        "6: the cell that names the submission is empty",
+        "b/essay.txt: only the run has marked it",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["text", "json", "html"])

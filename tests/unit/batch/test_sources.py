@@ -10,7 +10,7 @@ import pytest
 from checker.batch.errors import SourceError
 from checker.batch.items import UnreadableError
 from checker.batch.sources import read_source
-from tests.unit.batch.conftest import ESSAY, write_folder, write_zip
+from tests.unit.batch.conftest import ESSAY, run_inline, write_folder, write_zip
 
 
 def reasons(source) -> dict[str, str]:
@@ -113,6 +113,73 @@ def test_names_in_utf8_without_the_flag_are_read(tmp_path):
     data = path.read_bytes().replace(b"placeholder_name.txt", raw.ljust(20, b"x"))
     path.write_bytes(data)
     assert names(read_source(path)) == [raw.ljust(20, b"x").decode()]
+
+
+def make_odd_zip(path):
+    """Write members that no honest program writes, by changing what the directory says of them."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("good.txt", "nameless", "locked.txt", "method.txt", "empty.txt", "résumé.txt"):
+            archive.writestr(name, "" if name == "empty.txt" else f"{ESSAY} {name}")
+        archive.getinfo("nameless").filename = ""
+        archive.getinfo("locked.txt").flag_bits |= 1
+        archive.getinfo("method.txt").compress_type = 97
+    return path
+
+
+def test_members_that_are_locked_nameless_or_oddly_packed_are_named(tmp_path):
+    source = read_source(make_odd_zip(tmp_path / "odd.zip"))
+    assert reasons(source) == {
+        "(no name)": "it has no name",
+        "locked.txt": "it is protected with a password",
+        "method.txt": "it is packed in a way that cannot be read",
+    }
+    assert {"good.txt", "empty.txt", "résumé.txt"} <= set(names(source))
+
+
+def test_names_in_other_encodings_become_marks_and_stay_apart(tmp_path):
+    path = write_zip(tmp_path / "n.zip", {"AAAA.txt": ESSAY, "BBBB.txt": ESSAY})
+    data = path.read_bytes().replace(b"AAAA", b"\xff\xfe\xe9\x81").replace(b"BBBB", b"\x1b[2J")
+    path.write_bytes(data)
+    found = names(read_source(path))
+    assert len(set(found)) == 2
+    assert all(name.encode() for name in found)
+    assert reasons(read_source(path)) == {}
+
+
+def test_members_that_lie_one_upon_another_are_a_bomb(tmp_path):
+    """Many entries of the directory for the same packed bytes: each is small, all of them are not."""
+    path = write_zip(tmp_path / "b.zip", {"a.txt": "x" * 5000})
+    data = path.read_bytes()
+    directory, end = data.find(b"PK\x01\x02"), data.find(b"PK\x05\x06")
+    entry, tail = data[directory:end], bytearray(data[end:])
+    tail[8:12] = (100).to_bytes(2, "little") * 2
+    tail[12:16] = (100 * len(entry)).to_bytes(4, "little")
+    path.write_bytes(data[:directory] + entry * 100 + tail)
+    with pytest.raises(SourceError, match="they lie one upon another"):
+        read_source(path)
+
+
+def test_hostile_zips_write_nothing_outside_the_run_and_every_member_is_accounted_for(tmp_path):
+    place = tmp_path / "deep" / "er"
+    place.mkdir(parents=True)
+    before = set(tmp_path.rglob("*"))
+    source = make_hostile_zip(place / "h.zip")
+    counts = run_inline(source, place / "run")
+    assert counts.marked == 1
+    written = set(tmp_path.rglob("*")) - before - {source, place / "run"}
+    assert all(path.is_relative_to(place / "run") for path in written)
+    told = json.loads((place / "run/run.json").read_text())
+    assert {each["submission"] for each in told["skipped"]} >= {"../escape.txt", "link.txt", "bomb.txt"}
+    assert all(each["reason"] for each in told["skipped"])
+    assert told["counts"]["submissions"] == 1 + len(told["skipped"])
+    assert told["source"]["ignored"] == ["__MACOSX/._good.txt"]
+
+
+def test_a_zip_whose_directory_is_broken_is_refused(tmp_path):
+    path = write_zip(tmp_path / "x.zip", {"a.txt": ESSAY, "b.txt": ESSAY})
+    path.write_bytes(path.read_bytes().replace(b"PK\x01\x02", b"PK\x01\x03"))
+    with pytest.raises(SourceError, match="damaged"):
+        read_source(path)
 
 
 def test_damaged_zip_and_single_file_are_refused(tmp_path):

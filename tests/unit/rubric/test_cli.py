@@ -30,6 +30,44 @@ def test_show_and_explain_write_to_stdout_or_a_file(tmp_path, kind):
     assert isinstance(point, list)
 
 
+CHECKLIST = "effective-partnership-checklist"
+
+
+def test_the_form_of_a_rubric_is_shown_and_named_where_the_rubric_is(tmp_path):
+    for kind in ("text", "md"):
+        form = run("show", CHECKLIST, "--form", "-f", kind)
+        assert form.exit_code == 0
+        assert form.stdout.startswith("# A joint vision")
+        assert "| 7. Twelve months from now" in form.stdout
+        assert f"checker rubric show {CHECKLIST} --form" in run("show", CHECKLIST, "-f", kind).stdout
+    run("show", CHECKLIST, "--form", "-f", "html", "-o", tmp_path / "form.html")
+    page = (tmp_path / "form.html").read_text(encoding="utf-8")
+    assert page.count("<tr>") == 8
+    assert "<h1>A joint vision: form for one meeting</h1>" in page
+    assert f"{CHECKLIST} --form -f html" in run("show", CHECKLIST, "-f", "html").stdout
+
+
+def test_a_rubric_without_a_form_says_so():
+    result = run("show", "partnership-working", "--form")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "partnership-working: this rubric has no form" in result.stderr
+    assert "--form" not in run("show", "partnership-working").stdout
+
+
+def test_a_form_of_ones_own_stands_beside_the_rubric_and_a_missing_one_is_named(folder):
+    path = folder / "small.yaml"
+    text = path.read_text(encoding="utf-8").replace("points:\n", "form: meeting\npoints:\n", 1)
+    text = text.replace("flags: [m_never_share]", "flags: []").replace("key_person", "legal_basis")
+    path.write_text(text, encoding="utf-8")
+    assert "form: there is no form" in run("show", path, "--form").stderr
+    (folder / "forms").mkdir()
+    (folder / "forms" / "meeting.md").write_text(
+        "# Before we meet\n\n<b>1</b> What do we hope for?\n", "utf-8"
+    )
+    assert run("show", path, "--form").stdout.startswith("# Before we meet")
+    assert "&lt;b&gt;1" in run("show", path, "--form", "-f", "html").stdout
+
+
 def test_explain_names_the_points_there_are(folder):
     result = run("explain", "partnership-working", "nobody")
     assert result.exit_code == 2

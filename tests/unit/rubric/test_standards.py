@@ -1,3 +1,5 @@
+# ruff: noqa: E501  (a planted fault and what is said of it stand on one line)
+import shutil
 from datetime import date
 
 import pytest
@@ -8,6 +10,7 @@ from checker.resources import data_folder
 from checker.rubric import load_bank
 from checker.rubric.family import read_family
 from checker.rubric.load import list_rubrics
+from checker.rubric.quality import Severity, lint_rubric
 from checker.rubric.standards import find_codes, find_unknown_codes, load_standards
 
 SETS = load_standards()
@@ -120,3 +123,64 @@ def test_a_wrong_file_is_refused_with_its_line(tmp_path, old, new, expected):
     with pytest.raises(RubricError) as raised:
         load_standards(tmp_path)
     assert expected in str(raised.value)
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """A copy of the shipped sets and of their bank."""
+    shutil.copytree(data_folder("rubrics"), tmp_path / "rubrics")
+    return tmp_path / "rubrics" / "standards"
+
+
+def test_shipped_sets_are_clean():
+    for one in SETS:
+        assert lint_rubric(data_folder("rubrics") / "standards" / f"{one.id}.yaml") == ()
+
+
+LINTED = [
+    ("points: [sustaining, team_model]", "points: [sustaning, team_model]", "19: error: codes.Q32.points[0]: unknown "
+     "point of the bank 'sustaning'; did you mean 'sustaining'?"),
+    ("points: [sustaining, team_model]", "points: [sustaining, sustaining, team_model]", "19: error: codes.Q32.points[1]: "
+     "'sustaining' is there already"),
+    ("  Q33:", "  Q32:", "20: error: codes.Q32: written twice (first on line 19)"),
+    ("  Q33:", "  q33:", "20: error: codes.q33: 'q33' is not a code; expected capital letters and a number"),
+    ("fact: std_qts", "fact: std_qtz", "4: error: fact: unknown fact id 'std_qtz'; did you mean 'std_qts'?"),
+    ("status: superseded", "status: gone", "6: error: status: unknown value 'gone'; expected "),
+    ("id: qts-2007", "id: qts", "2: error: id: must be the same as the file's name"),
+    ("title: Standards", "titel: Standards", "3: error: titel: unknown key; did you mean `title`?"),
+    ("asked_by: ", "todo: ", "10: error: todo: unknown key"),
+    ("prefix: Q\n", "prefix: STL\n", "every code must begin with STL; Q4, Q5"),
+    ("status: superseded", "status: in_force", "6: warning: status: the fact base says that std_qts is superseded"),
+    ("points: [sustaining, team_model]", "points: [team_model]", "19: warning: codes.Q32: the point 'sustaining' names "
+     "Q32, but is not listed here"),
+    ("points: [sustaining, team_model]", "points: [recording, sustaining, team_model]", "19: warning: codes.Q32.points[0]: "
+     "the point 'recording' does not name Q32"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "said"), LINTED)
+def test_lint_names_what_is_wrong_in_a_set_with_its_line(shelf, old, new, said):
+    path = shelf / "qts-2007.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    findings = [str(finding) for finding in lint_rubric(path)]
+    assert any(said in one and one.startswith(f"{path}:") for one in findings), findings
+
+
+def test_a_code_of_two_sets_is_an_error_for_lint_and_for_loading(shelf):
+    text = (shelf / "qts-2007.yaml").read_text(encoding="utf-8")
+    other = shelf / "qts-2009.yaml"
+    other.write_text(text.replace("id: qts-2007", "id: qts-2009"), encoding="utf-8")
+    found = [f for f in lint_rubric(other) if f.severity is Severity.ERROR]
+    assert len(found) == 7
+    assert "qts-2009.yaml:14: error: codes.Q4: Q4 is in another set already (" in str(found[0])
+    with pytest.raises(RubricError, match="Q4 is in another set already"):
+        load_standards(shelf)
+
+
+def test_a_point_that_names_a_code_which_its_set_has_not_is_warned_of(folder, change):
+    path = change("points/key_person", "standards: [C6]", "standards: [C66, C6(a), AC 1.1]")
+    found = [str(one) for one in lint_rubric(path)]
+    assert len(found) == 1
+    assert "warning: standards[0]: unknown code of core-2007 'C66'" in found[0]

@@ -37,7 +37,7 @@ def test_bullets_numbers_and_emphasis_are_taken_away():
 def test_lettered_lines_belong_to_their_criterion():
     points = read_page([pages.CRITERIA]).items("points")
     assert [point.number for point in points] == ["1.1", "1.2", "2.1", "2.2"]
-    assert points[3].text == "Evaluate the activity, making reference to, safety, enjoyment"
+    assert points[3].text == "Evaluate the activity, making reference to: safety, enjoyment"
 
 
 @pytest.mark.parametrize(

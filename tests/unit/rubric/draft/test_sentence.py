@@ -21,7 +21,7 @@ from checker.rubric.draft.sentence import name_neutrally, read_sentence
         ("Higher marks for learners who justify their choice, e.g. books, puppets and songs.", "evaluate", "their choice",
          ("books", "puppets", "songs")),
         ("Marks should be allocated for practical examples, such as taking part in a fire drill to keep safe.", "apply",
-         "examples", ("part in a fire drill",)),
+         "examples", ("taking part in a fire drill",)),
         ("Candidates must show health and safety awareness.", "explain", "health and safety awareness", ()),
     ],
 )  # fmt: skip
@@ -39,7 +39,7 @@ def test_a_missing_verb_is_owned_up_to():
 @pytest.mark.parametrize(
     ("claim", "name"),
     [
-        ("the key features of partnership", "Features"),
+        ("the key features of partnership", "Features of partnership"),
         ("effective communication methods suited to trust", "Communication methods"),
         ("how a child is helped by many kind adults", "Child"),
         ("", ""),

@@ -170,6 +170,23 @@ def test_a_bad_canvas_file_names_row_and_column(text, problems):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (HEAD + ROW.replace("Explain checks", "Explain checks, gates"), "t.csv:2: column 11: 11 cells for 10 columns"),
+        (HEAD.replace("Criteria Description", "Criteria Name") + ROW, "t.csv:1: column “Criteria Name” is there 2 times"),
+        (HEAD + ROW.replace("Explain", '"Two\nlines') .replace("checks,f", 'checks",f').replace("Good,2", "Good,x"),
+         "t.csv:2: rating 1, column “Rating Points”: 'x' is not a number"),
+        (HEAD + "\n\n" + ROW.replace("Good,2", "Good,2_0"), "t.csv:4: rating 1, column “Rating Points”: '2_0' is not"),
+        (HEAD + ROW + 'R,"open', "t.csv:3: not a CSV row"),
+    ],
+)  # fmt: skip
+def test_a_row_that_does_not_fit_its_columns_is_named(text, problem):
+    with pytest.raises(RubricError) as caught:
+        read_canvas(text, "t.csv")
+    assert any(one.startswith(problem) for one in caught.value.problems), caught.value.problems
+
+
 def change(text, way, value):
     data = json.loads(text)
     place = data
@@ -193,7 +210,7 @@ C, L = "CFRubricCriteria", "CFRubricCriterionLevels"
         (read_case, "[1]", "t:1: expected a JSON object"),
         (read_case, '{"a":\n 1,}', "t:2: column 4: not JSON"),
         (read_case, change(CASE, ["title"], ...), "t:title: is missing; expected text"),
-        (read_case, change(CASE, [C], ...), "t:: “CFRubricCriteria” is missing; expected a list"),
+        (read_case, change(CASE, [C], ...), "t:CFRubricCriteria: is missing; expected a list"),
         (
             read_case,
             change(CASE, [C, 0, L, 1, "score"], "many"),
@@ -209,11 +226,42 @@ C, L = "CFRubricCriteria", "CFRubricCriterionLevels"
             change(CASE, [C, 1, "category"], "Checks"),
             "t:CFRubricCriteria[1].category: criterion 'Checks' is there already",
         ),
-        (read_case, change(CASE, [C, 1, L], []), "t:CFRubricCriteria[1]: no levels"),
+        (read_case, change(CASE, [C, 1, L], []), "t:CFRubricCriteria[1].CFRubricCriterionLevels: no levels"),
         (
             read_case,
             change(CASE, [C, 0, L, 0, "quality"], 7),
             "t:CFRubricCriteria[0].CFRubricCriterionLevels[0].quality: expected text, found 7",
+        ),
+        (read_case, change(CASE, [C, 0, L], ...), f"t:{C}[0].{L}: is missing; expected a list"),
+        (read_case, change(CASE, [C, 0, "position"], "two"), f"t:{C}[0].position: 'two' is not a position"),
+        (read_case, change(CASE, [C, 1], 5), f"t:{C}[1]: expected an object"),
+        (read_case, change(CASE, [C, 0, L, 1, "score"], "1_0"), f"t:{C}[0].{L}[1].score: '1_0' is not"),
+        (read_case, change(CASE, [C, 0, L, 1, "score"], float("nan")), f"t:{C}[0].{L}[1].score: nan is not"),
+        (read_case, change(CASE, ["title"], "\ud800"), "t:title: half a character"),
+        (
+            read_case,
+            CASE.replace('"score": 4.0', '"score": 4.0, "score": 9', 1),
+            f"t:{C}[0].{L}[0].score: is there twice",
+        ),
+        (read_case, '{"title": ' + "9" * 5000 + "}", "t:1: column 1: not JSON: "),
+        (read_microsoft, change(MICROSOFT, ["displayName"], 7), "t:displayName: expected text, found 7"),
+        (read_microsoft, change(MICROSOFT, ["description"], 7), "t:description: expected text, found 7"),
+        (read_microsoft, change(MICROSOFT, ["qualities"], []), "t:1: no criteria found"),
+        (read_microsoft, change(MICROSOFT, ["levels"], ...), "t:levels: is missing; expected a list"),
+        (
+            read_microsoft,
+            change(MICROSOFT, ["qualities", 0, "weight"], 30),
+            "t:qualities: the weights add up to 63.3333; expected 100",
+        ),
+        (
+            read_microsoft,
+            change(MICROSOFT, ["qualities", 0, "weight"], ...),
+            "t:qualities[0].weight: None is not a number",
+        ),
+        (
+            read_microsoft,
+            change(MICROSOFT, ["qualities", 0, "criteria", 1, "description"], 3),
+            "t:qualities[0].criteria[1].description: expected text, found 3",
         ),
         (read_microsoft, change(MICROSOFT, ["displayName"], ""), "t:displayName: is missing"),
         (
@@ -249,12 +297,53 @@ def test_a_bad_json_file_names_the_place(read, text, problem):
     assert any(one.startswith(problem) for one in caught.value.problems), caught.value.problems
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_places_are_those_of_the_file_whatever_the_order():
+    data = json.loads(CASE)
+    data[C].reverse()
+    data[C][0][L][2]["score"] = "many"
+    with pytest.raises(RubricError) as caught:
+        read_case(json.dumps(data), "t")
+    assert caught.value.problems == [
+        f"t:{C}[0].{L}[2].score: 'many' is not a number of points; expected 0 or more"
+    ]
+    data[C][0][L][2]["score"] = 0
+    assert [one.name for one in read_case(json.dumps(data), "t").criteria] == ["Checks", "=SUM(A1)"]
+
+
+def test_what_an_import_leaves_behind_is_said():
+    weighed = change(change(CASE, [C, 0, "weight"], 2), [C, 0, "CFItemURI"], {"uri": "x"})
+    assert read_case(weighed, "t").left == ("weights of criteria", "links to items of a framework")
+    html = {"content": "<p>How <b>children</b></p><p>are safe</p>", "contentType": "html"}
+    formatted = change(MICROSOFT, ["description"], html)
+    assert read_microsoft(formatted, "t").description == "How children are safe"
+    assert read_microsoft(formatted, "t").left == ("formatting of HTML descriptions",)
+    shared = change(MICROSOFT, ["levels", 0, "description"], "All of it.")
+    assert read_microsoft(shared, "t").left == ("descriptions of levels that hold for all criteria",)
+    noted = HEAD.replace("\n", ",Notes\n") + ROW.replace("false", "true")
+    assert read_canvas(noted, "t").left == (
+        "the column “Notes”",
+        "ranges of points (each rating is taken for its highest)",
+    )
+    for read, text in ((read_case, CASE), (read_microsoft, MICROSOFT), (read_canvas, render_canvas(PLAIN))):
+        assert read(text, "t").left == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_usual_encodings_are_read(encoding):
     assert decode("Café – “x”\n".encode(encoding), "t.csv") == "Café – “x”\n"
 
 
-@pytest.mark.parametrize("data", [b"ok\nab\x81", b"ok\nab\x00"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"ok\nab\x81",
+        b"ok\nab\x00",
+        "oké\néb".encode() + b"\xe9",
+        b"\xef\xbb\xbfok\nab\xff",
+        "ok\nab".encode("utf-16") + b"\x00",
+        "ok\nab".encode("utf-16") + b"\x00\xd8",
+    ],
+)
 def test_other_bytes_name_row_and_column(data):
     with pytest.raises(RubricError, match=r"t.csv:2: column 3: "):
         decode(data, "t.csv")

@@ -106,6 +106,8 @@ PLANTED = [
      "away 'daily check', which `risk` looks for"),
     ("text: Use an occasion of your own.", "text: Quote a risk assessment.", "52: warning: advice[0].text: gives away"),
     ("title: Keeping safe", "title: The daily check", "8: warning: points[0].title: gives away 'daily check'"),
+    ("why: It may read as if nothing could happen.", "why: Think of a risk assessment.", "46: warning: flags[0].why: "
+     "gives away 'risk assessment'"),
     # elements
     ("{any: [checks, reason]}\n", "{any: [checks]}\n", None),
     ("      reason: {kind", "      spare: {kind: phrase, phrases: [gate]}\n      reason: {kind", "14: warning: points[0]."
@@ -146,6 +148,35 @@ def test_a_planted_defect_is_named_with_its_line(clean, old, new, said):
         assert not findings
     else:
         assert any(one.startswith(f"{clean}:{said}") for one in findings), findings
+
+
+GUARDED = CLEAN.replace(
+    "reason: {kind: meaning, like",
+    "about: {kind: pattern, patterns: [[{LOWER: {REGEX: '^(?:garden|hedge)(?:s|d|ed)?$'}}]]}\n"
+    "      reason: {kind: meaning, near: [about], like",
+)
+
+
+def test_words_that_only_say_what_a_sentence_is_about_may_stand_in_hints(clean):
+    clean.write_text(GUARDED.replace("0: What happens first", "0: What happens in the garden"), "utf-8")
+    assert lint_rubric(clean) == ()
+
+
+def test_the_same_words_give_the_answer_away_where_a_level_asks_for_them(clean):
+    text = GUARDED.replace("0: What happens first", "0: What happens in the garden")
+    clean.write_text(text.replace("all: [checks, reason]", "all: [checks, about, reason]"), "utf-8")
+    (finding,) = lint_rubric(clean)
+    assert "gives away 'garden', which `risk` looks for (about)" in str(finding)
+
+
+def test_names_of_the_fact_base_are_never_mere_guards(clean):
+    text = CLEAN.replace(
+        "reason: {kind: meaning, like",
+        "law: {kind: fact, facts: [cypsa2014]}\n      reason: {kind: meaning, near: [law], like",
+    )
+    hint = "0: What says the Children and Young People (Scotland) Act 2014"
+    clean.write_text(text.replace("0: What happens first", hint), "utf-8")
+    assert {finding.check for finding in lint_rubric(clean)} == {"tells-the-answer"}
 
 
 def test_the_same_elements_make_a_duplicate_point(clean):
