@@ -44,6 +44,7 @@ def _attend(
 AttentionInterface.register("plain", _attend)
 AttentionMaskInterface.register("plain", sdpa_mask)
 
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How to train; every number that the result depends on."""

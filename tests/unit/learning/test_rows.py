@@ -18,7 +18,12 @@ RECORD = {
     "text": "The Act says cooperate. We never meet. They must obey her.",
     "points": {
         "law": {"level": 2, "evidence": ["The Act says cooperate."], "shows": [["tied"]], "near_miss": []},
-        "meet": {"level": 0, "evidence": [], "shows": [], "near_miss": [{"quote": "We never meet", "reason": "negated"}]},
+        "meet": {
+            "level": 0,
+            "evidence": [],
+            "shows": [],
+            "near_miss": [{"quote": "We never meet", "reason": "negated"}],
+        },
     },
     "flags": {"m_boss": "They must obey her."},
 }
