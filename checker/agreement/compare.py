@@ -18,6 +18,7 @@ from checker.agreement.levels import (
 )
 from checker.agreement.quotations import compare_quotations
 from checker.agreement.reading import Reading, reading_of
+from checker.agreement.repeats import spread_over_repeats
 from checker.agreement.result import Agreement, FindingAgreement, Unmarked
 from checker.facts import load_facts
 from checker.types.result import MarkedEssay
@@ -70,7 +71,7 @@ def compare_readings(
         pooled=pooled_kappa(counts, sample.weights),
         exact=pooled_share(counts, sample.weights, within=0),
         adjacent=pooled_share(counts, sample.weights, within=1),
-        kappa_of_repeats=_kappa_of_repeats(sample, markings, points),
+        over_repeats=spread_over_repeats(gold, essays, markings, points, rubric_flags),
         points_not_in_gold=tuple(point for point in marked_points if point not in points),
         points_not_in_rubric=tuple(point for point in gold.point_ids if point not in points),
         findings=_compare_all_findings(sample, gold, rubric_flags),
@@ -87,17 +88,6 @@ def _find_unmarked(gold: Gold, compared: set[str], unreadable: Mapping[str, str]
         for essay in gold.essays
         if essay.id not in compared
     )
-
-
-def _kappa_of_repeats(
-    sample: Sample, markings: Sequence[Sequence[Reading]], points: Sequence[str]
-) -> tuple[float, ...]:
-    if len(markings) < 2:
-        return ()
-    golds = [pair.gold for pair in sample.pairs[: sample.essays]]
-    each = (count_levels(make_sample(golds, [readings]), points) for readings in markings)
-    values = (mean_kappa(counts, sample.weights).value for counts in each)
-    return tuple(value for value in values if value is not None)
 
 
 def _compare_all_findings(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from checker.agreement.figures import show_figure, show_interval
 from checker.agreement.render_text import INTERVALS, TITLES, count_essays
-from checker.agreement.report import Report, seen_warning
+from checker.agreement.report import Report, cross_validation_note, seen_warning
 from checker.agreement.result import FEW, GAP
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -26,6 +26,7 @@ def render_html(report: Report) -> str:
         report=report,
         result=report.agreement,
         warning=seen_warning(report),
+        note=cross_validation_note(report),
         titles=TITLES,
         intervals=INTERVALS,
         gap=GAP,

@@ -1,10 +1,11 @@
 """A comparison as plain text for a terminal."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from checker.agreement.double_text import render_double
 from checker.agreement.figures import NOTHING, show_estimate, show_figure, show_interval
-from checker.agreement.report import Report, seen_warning
+from checker.agreement.report import Report, cross_validation_note, seen_warning
 from checker.agreement.result import (
     FEW,
     GAP,
@@ -16,6 +17,7 @@ from checker.agreement.result import (
     ItemAgreement,
     PointAgreement,
     QuotationAgreement,
+    Spread,
 )
 
 INTERVALS = (
@@ -51,6 +53,8 @@ def _heading(report: Report) -> str:
     lines = [f"{report.compared}, compared with the readers of {report.gold}: {agreement.essays} essays"]
     if warning := seen_warning(report):
         lines += ["", f"!!! {warning}", ""]
+    if note := cross_validation_note(report):
+        lines += ["", *wrap(note, 100), ""]
     lines += [f"could not be marked, in no figure: {each.id} ({each.reason})" for each in agreement.unmarked]
     for name, points in (
         ("labelled, but not in the rubric", agreement.points_not_in_rubric),
@@ -63,6 +67,7 @@ def _heading(report: Report) -> str:
 def _sections(agreement: Agreement) -> Iterator[str]:
     yield _levels(agreement.points)
     yield _whole(agreement)
+    yield _repeats(agreement.over_repeats)
     for finding in agreement.findings:
         yield _finding(finding)
     if agreement.quotations:
@@ -109,10 +114,18 @@ def _whole(agreement: Agreement) -> str:
         f"exact         {show_estimate(agreement.exact)}",
         f"adjacent      {show_estimate(agreement.adjacent)}",
     ]
-    if agreement.kappa_of_repeats:
-        each = ", ".join(map(show_figure, agreement.kappa_of_repeats))
-        lines.append(f"mean kappa of each of {agreement.repeats} repeats: {each}")
     return "\n".join(lines)
+
+
+def _repeats(spreads: Sequence[Spread]) -> str:
+    if not spreads:
+        return ""
+    numbers = [f"repeat {number}" for number in range(1, len(spreads[0].each) + 1)]
+    rows = [
+        (each.name, show_figure(each.mean), show_figure(each.deviation), *map(show_figure, each.each))
+        for each in spreads
+    ]
+    return lay_out_table([("over the repeats", "mean", "deviation", *numbers), *rows])
 
 
 def _finding(finding: FindingAgreement) -> str:

@@ -13,6 +13,22 @@ SCHEMA = "checker/agreement/1"
 
 
 @dataclass(frozen=True, slots=True)
+class CrossValidated:
+    """How the marks of a model in training came about."""
+
+    model: str
+    """Name of the folder that the training left."""
+    repeats: int
+    """Times that the labelled texts were split anew."""
+    folds: int
+    """Parts of each split, for thresholds and level models."""
+    networks: int
+    """Parts for the detectors; the same in all repeats."""
+    texts: int
+    """Labelled texts that the model learns from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A comparison, ready to be rendered."""
 
@@ -28,6 +44,8 @@ class Report:
     """The figures."""
     double: DoubleMarking | None = None
     """Whole marks side by side, where two people's marks were compared."""
+    cross_validated: CrossValidated | None = None
+    """Where the marks are those of a model in training, essay by essay without that essay."""
 
 
 def seen_warning(report: Report) -> str:
@@ -41,6 +59,20 @@ def seen_warning(report: Report) -> str:
     )
 
 
+def cross_validation_note(report: Report) -> str:
+    """Say what was cross-validated and on what; empty where nothing was."""
+    given = report.cross_validated
+    if given is None:
+        return ""
+    return (
+        f"CROSS-VALIDATED on {given.texts} labelled texts, {given.repeats} × {given.folds} folds. "
+        "What marked an essay never learned from it: thresholds and level models were fitted on the other "
+        "folds, and each repeat splits anew; the detectors are those of a network that was trained without "
+        f"it (one of {given.networks}, the same in all repeats). Variants of one text are never split. The "
+        "rubric and the rules for laws, outdated references and confidentiality learn nothing."
+    )
+
+
 def render_json(report: Report) -> str:
     """Render the whole record as one JSON document; figures are rounded to six places."""
     document = {
@@ -51,6 +83,7 @@ def render_json(report: Report) -> str:
         "seen": list(report.seen),
         "gap": GAP,
         "behind": [{"by": by, "group": group.name} for by, group in report.agreement.behind],
+        "cross_validated": asdict(report.cross_validated) if report.cross_validated else None,
         **asdict(report.agreement),
         **({"double": asdict(report.double)} if report.double else {}),
     }

@@ -176,6 +176,20 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """One figure over the repeats of a cross-validation."""
+
+    name: str
+    """mean kappa | exact | flags F1 | a marking point, whose kappa it is."""
+    each: tuple[float | None, ...]
+    """The figure of each repeat by itself; None where it cannot be reckoned."""
+    mean: float | None
+    """Mean over the repeats."""
+    deviation: float | None
+    """Standard deviation over the repeats: what other splits alone make of it, not how sure the figure is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unmarked:
     """A labelled essay for which there are no marks; it is in no figure."""
 
@@ -205,8 +219,8 @@ class Agreement:
     """Over all points."""
     adjacent: Estimate
     """Over all points."""
-    kappa_of_repeats: tuple[float, ...]
-    """Mean kappa of each repeat by itself, where there are several."""
+    over_repeats: tuple[Spread, ...]
+    """Mean and spread over the repeats, where there are several; the whole first, then each point."""
     points_not_in_gold: tuple[str, ...]
     """Points that we marked and readers did not; in no figure."""
     points_not_in_rubric: tuple[str, ...]

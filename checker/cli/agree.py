@@ -53,6 +53,25 @@ Mark = Callable[[str], "MarkedEssay"]
     show_default=True,
     help="Marks by which two markers may differ; the others are listed for adjudication.",
 )
+@click.option(
+    "--work",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Cross-validate the model in training that `checker train --work` left in this folder.",
+)
+@click.option(
+    "--folds",
+    type=click.IntRange(min=2),
+    default=5,
+    show_default=True,
+    help="With --work: folds for thresholds and level models.",
+)
+@click.option(
+    "--repeats",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="With --work: how often to split anew.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 2 where the model was trained on any of the essays.")
 def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
     gold_dir: Path,
@@ -64,21 +83,25 @@ def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
     fields: tuple[str, ...],
     second: Path | None,
     tolerance: float,
+    work: Path | None,
+    folds: int,
+    repeats: int,
     strict: bool,
 ) -> None:
     """Compare marks with the labels of the essays in GOLD_DIR, or a run with an assessor's marks.
 
     GOLD_DIR holds labels.jsonl, essays/ID.txt and, for agreement by group, meta.jsonl. Every labelled
     essay is marked, unless --predictions or --readers say what to compare instead. With --with it is the
-    run folder of a batch.
+    run folder of a batch. With --work every essay must be one of the training texts; it is marked by
+    detectors and level models that never saw it.
     """
     if second is not None:
         _write(_report_second(gold_dir, second, tolerance), kind, output, gold_dir.name)
         return
     from checker.agreement import load_gold
 
-    if readers and predictions:
-        raise click.UsageError("give --readers or --predictions, not both")
+    if (readers, predictions is not None, work is not None).count(True) > 1:
+        raise click.UsageError("give only one of --readers, --predictions and --work")
     gold = load_gold(gold_dir)
     for note in gold.notes:
         click.echo(f"note: {note}", err=True)
@@ -86,6 +109,8 @@ def agree_command(  # noqa: PLR0913, PLR0917  (one for each option)
         report = report_readers(gold, fields)
     elif predictions:
         report = report_predictions(gold, predictions, fields)
+    elif work:
+        report = _report_work(gold, work, rubric, (folds, repeats), fields)
     else:
         report = _report_tool(gold, gold_dir, rubric, fields, strict)
     _write(report, kind, output, gold.name)
@@ -199,6 +224,25 @@ def _report_tool(gold: Gold, gold_dir: Path, name: str, fields: tuple[str, ...],
     seen = check_seen(gold, data_folder("models"), strict)
     rubric, mark = _build_mark(name, gold_dir / "essays")
     return report_marks(gold, rubric, mark, seen=seen, fields=fields)
+
+
+def _report_work(
+    gold: Gold, folder: Path, name: str, splits: tuple[int, int], fields: tuple[str, ...]
+) -> Report:
+    """Mark with a model in training, each essay without what was learned from it."""
+    from checker.cli.agree_work import Splits, check_known, report_cross_validated
+    from checker.learning.work import load_known, load_work
+    from checker.marking import build_engine
+    from checker.rubric import load_rubric
+
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    check_known(gold, load_known(folder), folder.name)
+    rubric, engine = load_rubric(name), build_engine()
+    say("parsing the texts")
+    work = load_work(folder)
+    return report_cross_validated(gold, work, rubric, engine, Splits(*splits), fields=fields, say=say)
 
 
 def _build_mark(name: str, essays: Path) -> tuple[Rubric, Mark]:

@@ -55,6 +55,7 @@ _STEPS = ("out-of-fold", "network", "levels")
 )
 @click.option("--epochs", default=3, show_default=True)
 @click.option("--seed", default=0, show_default=True)
+@click.option("--threads", default=2, show_default=True, help="Threads of the processor to train on.")
 def train_command(  # noqa: PLR0913, PLR0917 - one for each option
     texts: Path,
     base: Path,
@@ -65,6 +66,7 @@ def train_command(  # noqa: PLR0913, PLR0917 - one for each option
     folds: int,
     epochs: int,
     seed: int,
+    threads: int,
 ) -> None:
     """Train on the labelled TEXTS (a folder of *.jsonl) and write a model that ``checker`` can use.
 
@@ -74,45 +76,36 @@ def train_command(  # noqa: PLR0913, PLR0917 - one for each option
     from checker.learning.network import Recipe
     from checker.learning.texts import load_texts
     from checker.learning.train import prepare
+    from checker.learning.work import load_logits, save_texts
 
     work.mkdir(parents=True, exist_ok=True)
-    recipe = Recipe(epochs=epochs, seed=seed)
+    recipe = Recipe(epochs=epochs, seed=seed, threads=threads)
     _say("parsing the texts")
     material = prepare(load_texts(texts))
+    save_texts(texts, work)
     for step in steps or _STEPS:
         _say(step)
         if step == "out-of-fold":
-            _save_logits(work, material, base, folds, recipe)
+            _predict_logits(work, material, base, folds, recipe)
         elif step == "network":
             _train_network(output, material, base, recipe, name)
         else:
-            _fit_levels(output, material, _load_logits(work, material), recipe, name)
+            _fit_levels(output, material, load_logits(work, material), recipe, name)
 
 
 def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _save_logits(work: Path, material: Material, base: Path, folds: int, recipe: Recipe) -> None:
-    import numpy as np
+def _predict_logits(work: Path, material: Material, base: Path, folds: int, recipe: Recipe) -> None:
+    import time
 
     from checker.learning.train import predict_out_of_fold
+    from checker.learning.work import save_logits
 
-    np.save(work / "logits.npy", predict_out_of_fold(material, base, folds, recipe, _say))
-
-
-def _load_logits(work: Path, material: Material) -> Floats:
-    import numpy as np
-
-    from checker.errors import ModelError
-
-    try:
-        logits: Floats = np.load(work / "logits.npy")
-    except OSError as error:
-        raise ModelError(f"{work / 'logits.npy'}: cannot be read. Do the step out-of-fold first.") from error
-    if logits.shape != material.rows.targets.shape:
-        raise ModelError(f"{work / 'logits.npy'}: was made of other texts. Do the step out-of-fold again.")
-    return logits
+    started = time.process_time()
+    logits = predict_out_of_fold(material, base, folds, recipe, _say)
+    save_logits(work, material, logits, folds, time.process_time() - started)
 
 
 def _train_network(output: Path, material: Material, base: Path, recipe: Recipe, name: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,16 @@ from checker.evidence.reading import Vectors
 from checker.resources import data_folder
 
 _MANIFEST, _FITTED = "manifest.json", "levels.json"
+
+
+class Encodes(Protocol):
+    """What a model needs of an encoder."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return unit vectors, shape (n_texts, n_dimensions)."""
+
+    def detect(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """Return probabilities in [0, 1], shape (n_pairs, n_heads), for (sentence before, sentence)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +43,7 @@ class Model:
     """Probability from which a detector's sentence counts, by head."""
     levels: Mapping[str, Mapping[str, Any]]
     """Level models by marking point, as ``checker.scoring.load_level_model`` takes them."""
-    load: Callable[[], Encoder]
+    load: Callable[[], Encodes]
     """Loads the encoder, once."""
     _known: dict[str, Vectors] = field(default_factory=dict)
 

@@ -11,13 +11,38 @@ from typing import Any
 import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, normalize
-from transformers import AutoModel, AutoTokenizer
+from transformers import AttentionInterface, AttentionMaskInterface, AutoModel, AutoTokenizer
+from transformers.masking_utils import sdpa_mask
 
 from checker.learning.rows import Floats, Rows
 
 MAX_TOKENS, MAX_BEFORE = 96, 32
 """Most tokens of a sentence and of the one before it, as in ``checker.evidence.encoder``."""
 _CLS, _SEP = 101, 102
+_HIDDEN = -1e4
+"""What is added in place of minus infinity; half-width numbers can hold it."""
+_WATCHED = 2
+"""Sentences of each batch whose distance from the base model is watched."""
+
+
+def _attend(
+    _module: torch.nn.Module,
+    query: torch.Tensor,
+    key: torch.Tensor,
+    value: torch.Tensor,
+    mask: torch.Tensor | None,
+    **_: Any,
+) -> tuple[torch.Tensor, None]:
+    """Attention in plain products: on processors its way back is several times as fast as the fused one."""
+    scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2)
+    if mask is not None:
+        hidden = ~mask if mask.dtype == torch.bool else mask < 0
+        scores = scores.masked_fill(hidden, _HIDDEN)
+    return (torch.softmax(scores, -1, dtype=scores.dtype) @ value).transpose(1, 2), None
+
+
+AttentionInterface.register("plain", _attend)
+AttentionMaskInterface.register("plain", sdpa_mask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +67,7 @@ class Network(torch.nn.Module):
         """Load the base model from ``base``; its word vectors stay as they are."""
         super().__init__()
         self.bert = AutoModel.from_pretrained(base, attn_implementation="sdpa")
+        self.bert.set_attn_implementation("plain")
         for module in self.bert.modules():
             if isinstance(module, torch.nn.Dropout):
                 module.p = 0.0
@@ -152,7 +178,7 @@ def _build_optimiser(network: Network, recipe: Recipe, steps: int) -> tuple[Any,
         {"params": [p for p in network.bert.parameters() if p.requires_grad], "lr": recipe.rate},
         {"params": network.heads.parameters(), "lr": recipe.head_rate},
     ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     warm = max(1, int(recipe.warm_up * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
@@ -170,7 +196,7 @@ def _loss(  # noqa: PLR0913, PLR0917 - all that a step needs
     recipe: Recipe,
 ) -> torch.Tensor:
     """Return the detectors' loss, plus how far a few of the sentences have moved from the base model."""
-    few = list(index)[:: max(1, len(index) // 4)]
+    few = list(index)[:: max(1, len(index) // _WATCHED)]
     with torch.autocast("cpu", dtype=torch.bfloat16):
         _, logits = network(**batches.pairs(index))
         moved, _ = network(**batches.singles(few))

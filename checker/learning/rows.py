@@ -14,8 +14,8 @@ _OVERLAP = 0.4
 """Least share of the shorter of sentence and quotation that they must have in common."""
 _NEAR_MISS_WEIGHT = 3.0
 """How much more a near miss counts than any other sentence."""
-ANY, STRONG = "any", "strong"
-"""``any``: the sentence is evidence for the point; ``strong``: it is so in a text that meets the point."""
+ANY = "any"
+"""The sentence is evidence for the point, whichever part of it."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -35,10 +35,16 @@ class Rows:
 
 
 def head_names(texts: Sequence[LabelledText]) -> tuple[str, ...]:
-    """Return the detectors that ``texts`` can teach: two for each point, one for each flag."""
-    points = sorted({name for text in texts for name in text.points})
-    flags = sorted({name for text in texts for name in text.flags if name.startswith("m_")})
-    return (*(f"{p}.{ANY}" for p in points), *(f"{p}.{STRONG}" for p in points), *flags)
+    """Return the detectors that ``texts`` can teach: each point and each of its parts, and each flag."""
+    points = {f"{name}.{ANY}" for text in texts for name in text.points}
+    parts = {
+        f"{name}.{part}"
+        for text in texts
+        for name, label in text.points.items()
+        for part in frozenset[str]().union(*label.shows)
+    }
+    flags = {name for text in texts for name in text.flags if name.startswith("m_")}
+    return (*sorted(points), *sorted(parts), *sorted(flags))
 
 
 def build_rows(
@@ -62,7 +68,7 @@ def build_rows(
 def exemplar_rows(owners: Iterable[MarkingPoint | Flag], heads: Sequence[str]) -> Rows:
     """Return the exemplars of all elements that name a detector: ``like`` is 1, ``unlike`` is 0.
 
-    Of the other detectors nothing is known: they weigh nothing. What is strong evidence is evidence.
+    Of the other detectors nothing is known: they weigh nothing. What shows a part of a point is evidence.
     """
     elements = [
         e for owner in owners for e in owner.elements.values() if e.kind == "meaning" and e.head in heads
@@ -72,7 +78,7 @@ def exemplar_rows(owners: Iterable[MarkingPoint | Flag], heads: Sequence[str]) -
     said += [(head, text, 0.0) for head, e in taught for text in e.unlike]
     targets, weights = (np.zeros((len(said), len(heads)), np.float32) for _ in range(2))
     for row, (head, _, target) in enumerate(said):
-        known = {head, head.replace(f".{STRONG}", f".{ANY}")} if target else {head}
+        known = {head, f"{head.split('.')[0]}.{ANY}"} if target else {head}
         columns = [heads.index(name) for name in known if name in heads]
         targets[row, columns] = target
         weights[row, columns] = 1.5 if target else _NEAR_MISS_WEIGHT
@@ -95,12 +101,12 @@ def _label(head: str, text: LabelledText, sentence: Sentence) -> tuple[float, fl
         held = _touches(sentence, text.flags.get(head, ()))
         rejected = _touches(sentence, text.flag_near_miss.get(head, ()))
         return float(held), _NEAR_MISS_WEIGHT if rejected else 1.0
-    name, strength = head.split(".")
+    name, part = head.split(".")
     label = text.points.get(name)
     if label is None:
         return 0.0, 1.0
-    made = _touches(sentence, label.evidence) and (strength == ANY or label.level == 2)
-    missed = _touches(sentence, label.near_miss) and not made
+    made = _touches(sentence, label.stretches(part) if part != ANY else label.evidence)
+    missed = _touches(sentence, label.near_miss) and not _touches(sentence, label.evidence)
     return float(made), _NEAR_MISS_WEIGHT if missed else 1.0
 
 

@@ -21,8 +21,14 @@ class PointLabel:
     """0 not met, 1 partly, 2 met."""
     evidence: Spans
     """Stretches that the reader credited, in characters."""
+    shows: tuple[frozenset[str], ...]
+    """For each of them the parts of the point that it shows (``reviews``, ``explained`` …)."""
     near_miss: Spans
     """Stretches that look like evidence and are not."""
+
+    def stretches(self, part: str) -> Spans:
+        """Return the credited stretches that show ``part`` of the point."""
+        return tuple(span for span, shows in zip(self.evidence, self.shows, strict=True) if part in shows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,10 @@ def _read_record(record: Mapping[str, Any]) -> LabelledText:
 
 def _read_point(label: Mapping[str, Any], text: str) -> PointLabel:
     misses = [miss["quote"] for miss in label.get("near_miss", ())]
-    return PointLabel(int(label["level"]), _find_all(label["evidence"], text), _find_all(misses, text))
+    shows = tuple(frozenset(parts) for parts in label["shows"])
+    if len(shows) != len(label["evidence"]):
+        raise ValueError("as many lists in shows as there are quotations in evidence, please")
+    return PointLabel(int(label["level"]), _find_all(label["evidence"], text), shows, _find_all(misses, text))
 
 
 def _read_flag_misses(misses: Iterable[Mapping[str, str]], text: str) -> dict[str, Spans]:

@@ -16,7 +16,7 @@ from checker.rubric import load_bank
 from checker.submission import read_bytes
 
 Say = Callable[[str], None]
-_OFTEN = 4
+_OFTEN = 3
 """How often a plain sentence or an exemplar is seen for each time that a sentence of an essay is."""
 
 

@@ -106,10 +106,14 @@ def test_repeats_are_pooled_and_each_repeat_has_its_kappa():
     agreement = compare_readings(gold, [good, bad])
     assert agreement.repeats == 2
     assert agreement.exact.value == pytest.approx(7 / 8)
-    assert agreement.kappa_of_repeats[0] == 1
-    assert agreement.kappa_of_repeats[1] < 1
+    whole = agreement.over_repeats[0]
+    assert whole.name == "mean kappa"
+    assert whole.each[0] == 1
+    assert whole.each[1] < 1
+    assert whole.mean == pytest.approx((1 + whole.each[1]) / 2)
+    assert whole.deviation == pytest.approx((1 - whole.each[1]) / 2**0.5)
     assert agreement.points[0].exact.n == 8
-    assert compare_readings(gold, [good]).kappa_of_repeats == ()
+    assert compare_readings(gold, [good]).over_repeats == ()
 
 
 def test_an_essay_that_one_repeat_lacks_is_not_compared():

@@ -9,7 +9,7 @@ from checker.agreement.figures import show_figure
 from checker.agreement.reading import PointReading, Reading
 from checker.agreement.render_html import render_html
 from checker.agreement.render_text import lay_out_table, render_text
-from checker.agreement.report import Report, render_json
+from checker.agreement.report import CrossValidated, Report, render_json
 
 from .conftest import make_gold
 from .marked import make_marked, make_point, mark_tiny
@@ -96,7 +96,22 @@ def test_repeats_are_told():
     gold = make_gold({"p": [0, 1, 2]})
     readings = {f"e{i}": Reading(f"e{i}", "", {"p": PointReading(i)}) for i in range(3)}
     agreement = compare_readings(gold, [readings, readings])
-    assert "mean kappa of each of 2 repeats: 1.00, 1.00" in render_text(Report("g", "c", None, (), agreement))
+    text = render_text(Report("g", "c", None, (), agreement))
+    assert "over the repeats  mean  deviation  repeat 1  repeat 2\nmean kappa        1.00       0.00" in text
+    page = render_html(Report("g", "c", None, (), agreement))
+    assert '<th scope="row">mean kappa</th><td>1.00</td><td>0.00</td><td>1.00</td><td>1.00</td>' in page
+    (whole, *_) = json.loads(render_json(Report("g", "c", None, (), agreement)))["over_repeats"]
+    assert whole == {"name": "mean kappa", "each": [1.0, 1.0], "mean": 1.0, "deviation": 0.0}
+
+
+def test_cross_validation_is_said_plainly(report):
+    given = replace(report, cross_validated=CrossValidated("w", repeats=3, folds=5, networks=2, texts=90))
+    for render in (render_text, render_html):
+        words = " ".join(render(given).split())
+        assert "CROSS-VALIDATED on 90 labelled texts, 3 × 5 folds." in words
+        assert "CROSS-VALIDATED" not in render(report)
+    assert json.loads(render_json(given))["cross_validated"]["networks"] == 2
+    assert json.loads(render_json(report))["cross_validated"] is None
 
 
 @pytest.mark.parametrize("render", [render_text, render_html])

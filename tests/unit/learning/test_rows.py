@@ -17,8 +17,13 @@ RECORD = {
     "kind": "paragraph",
     "text": "The Act says cooperate. We never meet. They must obey her.",
     "points": {
-        "law": {"level": 2, "evidence": ["The Act says cooperate."], "near_miss": []},
-        "meet": {"level": 0, "evidence": [], "near_miss": [{"quote": "We never meet", "reason": "negated"}]},
+        "law": {"level": 2, "evidence": ["The Act says cooperate."], "shows": [["tied"]], "near_miss": []},
+        "meet": {
+            "level": 0,
+            "evidence": [],
+            "shows": [],
+            "near_miss": [{"quote": "We never meet", "reason": "negated"}],
+        },
     },
     "flags": {"m_boss": "They must obey her."},
 }
@@ -41,10 +46,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def test_each_sentence_is_labelled_for_each_head(tmp_path: Path) -> None:
     texts = load_texts(write(tmp_path, RECORD))
     heads = head_names(texts)
-    assert heads == ("law.any", "meet.any", "law.strong", "meet.strong", "m_boss")
+    assert heads == ("law.any", "meet.any", "law.tied", "m_boss")
     rows = build_rows(texts, [sentences(texts[0].text)], heads)
-    assert rows.targets.tolist() == [[1, 0, 1, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 1]]
-    assert rows.weights[1].tolist() == [1, 3, 1, 3, 1]
+    assert rows.targets.tolist() == [[1, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 1]]
+    assert rows.weights[1].tolist() == [1, 3, 1, 1]
     assert [before for before, _ in rows.pairs] == ["", "The Act says cooperate", "We never meet"]
 
 

@@ -72,7 +72,7 @@ def test_explain_names_the_points_there_are(folder):
     result = run("explain", "partnership-working", "nobody")
     assert result.exit_code == 2
     assert "legal_basis" in result.stderr
-    assert "Words or phrases" in run("explain", "partnership-working", "sustaining").stdout
+    assert "Words or phrases" in run("explain", "partnership-working", "key_features").stdout
 
 
 def test_an_unknown_rubric_is_an_error_of_use():
