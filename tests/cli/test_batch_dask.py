@@ -43,9 +43,16 @@ def whole(source):
 @pytest.fixture(scope="module")
 def cluster():
     distributed = pytest.importorskip("distributed", reason="Dask is not installed (extra `cluster`)")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
-    ) as running:
+    import dask
+
+    # a worker that is slow to come back after its death would be taken out for good
+    kept = dask.config.set({"distributed.deploy.lost-worker-timeout": "300s"})
+    with (
+        kept,
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None
+        ) as running,
+    ):
         yield running
 
 

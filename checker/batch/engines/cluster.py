@@ -8,10 +8,11 @@ the task at fault is given up.
 import faulthandler
 import os
 import pickle
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import monotonic, perf_counter, sleep
 from typing import Any
 
 from checker import __version__
@@ -27,6 +28,9 @@ _AHEAD = 3
 _CHUNK = 4
 _PATIENCE = 15
 """Seconds to wait for a scheduler, and as many for its first worker."""
+_LOST = 300
+"""Seconds without any worker after which a cluster is given up."""
+_LOOK_EVERY = 5
 
 
 class DaskEngine:
@@ -62,6 +66,10 @@ class DaskEngine:
 
     def _connect(self) -> Any:
         if self._scheduler is None:
+            import dask
+
+            # else a worker that is slow to come back after its death is taken out of the cluster for good
+            dask.config.set({"distributed.deploy.lost-worker-timeout": f"{_LOST}s"})
             cluster = self._dask.LocalCluster(
                 n_workers=self._size or os.cpu_count() or 1, threads_per_worker=1, dashboard_address=None
             )
@@ -85,7 +93,7 @@ class DaskEngine:
 
     def _stream(self, client: Any, chunks: Iterator[list[Task]]) -> Iterator[Done]:
         """Keep so many chunks under way, and take the next only when one has come back."""
-        finished = self._dask.as_completed()
+        finished, ready, watch = self._dask.as_completed(), deque[Any](), _Watch(client)
         under_way: dict[Any, list[Task]] = {}
 
         def send(chunk: list[Task]) -> None:
@@ -99,9 +107,14 @@ class DaskEngine:
         for chunk in self._take(chunks, ahead):
             send(chunk)
         while under_way:
-            future = next(finished)
+            while not ready:
+                ready.extend(finished.next_batch(block=False))
+                if not ready:
+                    sleep(0.05)
+                    watch.look()
+            future = ready.popleft()
             chunk = under_way.pop(future)
-            answer = self._answer(future, chunk)
+            answer = self._answer(future, chunk, watch)
             if answer is None:
                 for task in chunk:
                     send([task])
@@ -110,17 +123,16 @@ class DaskEngine:
             for following in self._take(chunks, 1):
                 send(following)
 
-    def _answer(self, future: Any, chunk: list[Task]) -> list[Done] | None:
+    def _answer(self, future: Any, chunk: list[Task], watch: "_Watch") -> list[Done] | None:
         """Return what a chunk gave; None where it must be sent again, task by task."""
         try:
-            answer: list[Done] = future.result()
+            return watch.fetch(future)
         except self._dask.KilledWorker:
             if len(chunk) > 1:
                 return None
             return [Done(task.number, task.key, died(self._limits)) for task in chunk]
         except (CheckerError, ImportError) as error:  # marking itself raises nothing: the worker cannot mark
             raise RunError(f"the workers of the cluster cannot mark: {error}") from error
-        return answer
 
     @staticmethod
     def _take(chunks: Iterator[list[Task]], number: int) -> Iterator[list[Task]]:
@@ -129,6 +141,36 @@ class DaskEngine:
             if chunk is None:
                 return
             yield chunk
+
+
+class _Watch:
+    """Knows when the cluster last had a worker: without any, nothing that is waited for would ever come."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._looked = self._seen = monotonic()
+
+    def look(self) -> None:
+        """Look now and then; raise ``RunError`` where there has been no worker for long."""
+        if monotonic() - self._looked < _LOOK_EVERY:
+            return
+        self._looked = monotonic()
+        if self._client.scheduler_info()["workers"]:
+            self._seen = self._looked
+        elif self._looked - self._seen > _LOST:
+            raise RunError(
+                "the cluster has lost all its workers. What is marked is kept: start workers, then --resume."
+            )
+
+    def fetch(self, future: Any) -> list[Done]:
+        """Return the result of a future, which may have to be made again where its worker died with it."""
+        while True:
+            try:
+                answer: list[Done] = future.result(timeout=_LOOK_EVERY)
+            except TimeoutError:
+                self.look()
+            else:
+                return answer
 
 
 def mark_chunk(packed: bytes, chunk: list[Task], seconds: float, version: str) -> list[Done]:

@@ -28,7 +28,13 @@ def spec():
 
 @pytest.fixture(scope="module")
 def cluster():
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as running:
+    import dask
+
+    # a worker that is slow to come back after its death would be taken out for good
+    with (
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "300s"}),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as running,
+    ):
         yield running
 
 
@@ -78,3 +84,17 @@ def test_a_worker_of_another_version_is_refused():
 
     with pytest.raises(RunError, match="Install the same there"):
         mark_chunk(b"", [], 60, "0.0.0")
+
+
+def test_a_cluster_that_loses_all_its_workers_is_given_up(spec, monkeypatch):
+    from checker.batch.engines import cluster as engines
+
+    monkeypatch.setattr(engines, "_LOST", 1)
+    monkeypatch.setattr(engines, "_LOOK_EVERY", 1)
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as short:
+        engine = engines.DaskEngine(spec, scheduler=short.scheduler_address, chunk=1)
+        marking = engine.mark(make_tasks([ESSAY] * 50))
+        next(marking)
+        short.scale(0)
+        with pytest.raises(RunError, match="lost all its workers"):
+            list(marking)
