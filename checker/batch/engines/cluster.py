@@ -1,8 +1,8 @@
 """Dask: the same tasks on many machines; what a lost worker had is marked elsewhere.
 
 A chunk travels with its bytes and its rubric, so the workers need no shared disk, and nothing is lost with
-a worker that others would need. A chunk that kills worker after worker is sent once more, task by task: only
-the task at fault is given up.
+a worker that others would need. Dask blames a worker's death on all that waited there, so what was with dying
+workers is tried again at the end, each submission alone on the cluster: only the one at fault is given up.
 """
 
 import faulthandler
@@ -95,11 +95,10 @@ class DaskEngine:
         """Keep so many chunks under way, and take the next only when one has come back."""
         finished, ready, watch = self._dask.as_completed(), deque[Any](), _Watch(client)
         under_way: dict[Any, list[Task]] = {}
+        suspects: list[Task] = []
 
         def send(chunk: list[Task]) -> None:
-            future = client.submit(
-                mark_chunk, self._packed, chunk, self._limits.seconds, __version__, pure=False, retries=0
-            )
+            future = self._submit(client, chunk)
             under_way[future] = chunk
             finished.add(future)
 
@@ -114,23 +113,28 @@ class DaskEngine:
                     watch.look()
             future = ready.popleft()
             chunk = under_way.pop(future)
-            answer = self._answer(future, chunk, watch)
+            answer = self._answer(future, watch)
             if answer is None:
-                for task in chunk:
-                    send([task])
-                continue
-            yield from answer
+                suspects += chunk
+            else:
+                yield from answer
             for following in self._take(chunks, 1):
                 send(following)
+        for task in suspects:
+            alone = self._answer(self._submit(client, [task]), watch)
+            yield from [Done(task.number, task.key, died(self._limits))] if alone is None else alone
 
-    def _answer(self, future: Any, chunk: list[Task], watch: "_Watch") -> list[Done] | None:
-        """Return what a chunk gave; None where it must be sent again, task by task."""
+    def _submit(self, client: Any, chunk: list[Task]) -> Any:
+        return client.submit(
+            mark_chunk, self._packed, chunk, self._limits.seconds, __version__, pure=False, retries=0
+        )
+
+    def _answer(self, future: Any, watch: "_Watch") -> list[Done] | None:
+        """Return what a chunk gave; None where worker after worker died with it."""
         try:
             return watch.fetch(future)
         except self._dask.KilledWorker:
-            if len(chunk) > 1:
-                return None
-            return [Done(task.number, task.key, died(self._limits)) for task in chunk]
+            return None
         except (CheckerError, ImportError) as error:  # marking itself raises nothing: the worker cannot mark
             raise RunError(f"the workers of the cluster cannot mark: {error}") from error
 
