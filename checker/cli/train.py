@@ -45,7 +45,7 @@ _STEPS = ("out-of-fold", "network", "levels")
     help="Do only this step; can be given more than once.  [default: all]",
 )
 @click.option(
-    "--name", default="partnership-minilm/3", show_default=True, help="Name and version of the model."
+    "--name", default="partnership-minilm/4", show_default=True, help="Name and version of the model."
 )
 @click.option(
     "--folds",
@@ -90,7 +90,7 @@ def train_command(  # noqa: PLR0913, PLR0917 - one for each option
         elif step == "network":
             _train_network(output, material, base, recipe, name)
         else:
-            _fit_levels(output, material, load_logits(work, material), recipe, name)
+            _fit_levels(output, material, load_logits(work, material).joint, recipe, name)
 
 
 def _say(line: str) -> None:
@@ -109,11 +109,15 @@ def _predict_logits(work: Path, material: Material, base: Path, folds: int, reci
 
 
 def _train_network(output: Path, material: Material, base: Path, recipe: Recipe, name: str) -> None:
+    from checker.evidence.words import save_words
     from checker.learning.export import export_network
     from checker.learning.network import fit_network
     from checker.learning.train import teaching_rows, write_manifest
+    from checker.learning.words import fit_words
 
-    export_network(fit_network(teaching_rows(material, lambda _: True), base, recipe), base, output)
+    rows = teaching_rows(material, lambda _: True)
+    export_network(fit_network(rows, base, recipe), base, output)
+    save_words(fit_words(rows), output)
     write_manifest(output, material, recipe, name)
 
 

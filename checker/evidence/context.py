@@ -26,6 +26,9 @@ _BY_KIND = (
 )
 """Kinds of cue and what they make of the text in their scope, the strongest first."""
 
+_UNSAID = {CueKind.QUESTION: "asked", CueKind.ANNOUNCEMENT: "announced"}
+"""Kinds of cue whose scope says nothing by itself, and what is done there instead."""
+
 _DENIALS = frozenset({CueKind.NEGATION, CueKind.REJECTION})
 
 _DEFAULT_ALLOW = frozenset({Assertion.ASSERTED, Assertion.HEDGED})
@@ -41,13 +44,13 @@ class Context:
     assertion: Assertion
     """How the writer stands to it."""
     cue: str | None
-    """The words that decided the assertion, or that made it a question, as written."""
+    """The words that decided the assertion, or that made it a question or an announcement, as written."""
     credited: bool
     """Whether it counts where an element asks for nothing special (asserted or hedged, in body text)."""
     why: str
     """Why it counts or does not, in plain words."""
     in_credited_section: bool
-    """Whether it stands in text that can count at all: not a heading, reference list, question …"""
+    """Whether it stands in text that can count at all: not a heading, reference list, question, announcement …"""
     section: SectionKind
     """Kind of the section that it stands in."""
     own_experience: bool = False
@@ -103,13 +106,13 @@ def judge(start: int, end: int, index: ContextIndex) -> Context:
     assertion, cue = _find_assertion(start, end, facts.cues)
     if assertion is Assertion.ASSERTED and denial is not None and denial in facts.own_denials:
         assertion, cue = Assertion.NEGATED, denial
-    question = next((c for c in facts.cues if c.kind is CueKind.QUESTION and c.covers(start, end)), None)
-    in_credited_section = section in CREDITED_KINDS and question is None
+    unsaid = next((c for c in facts.cues if c.kind in _UNSAID and c.covers(start, end)), None)
+    in_credited_section = section in CREDITED_KINDS and unsaid is None
     return Context(
         assertion=assertion,
-        cue=_show(question or cue),
+        cue=_show(unsaid or cue),
         credited=in_credited_section and assertion in _DEFAULT_ALLOW,
-        why=_explain(section, question, assertion, cue, (start, end)),
+        why=_explain(section, unsaid, assertion, cue, (start, end)),
         in_credited_section=in_credited_section,
         section=section,
         own_experience=facts.own_experience,
@@ -154,15 +157,15 @@ def _deny_each_other(cues: list[Cue]) -> bool:
 
 def _explain(
     section: SectionKind,
-    question: Cue | None,
+    unsaid: Cue | None,
     assertion: Assertion,
     cue: Cue | None,
     stretch: tuple[int, int],
 ) -> str:
     if section in _SECTION_WORDS:
         return f"ruled out: it stands in {_SECTION_WORDS[section]}"
-    if question is not None:
-        return f"ruled out: it is asked, not said (“{_show(question)}”)"
+    if unsaid is not None:
+        return f"ruled out: it is {_UNSAID[unsaid.kind]}, not said (“{_show(unsaid)}”)"
     if cue is None:
         return "counts: it is stated as so"
     place = _place(cue, *stretch)

@@ -8,10 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from checker.errors import ModelError
+from checker.evidence.words import FILE, join_opinions, load_words
 
 _MAX_TOKENS = 96
 _MAX_BEFORE = 32
 """Most tokens of a sentence, and of the one before it; what is longer is cut."""
+
+_LEAST = 1e-6
+"""Least probability, and least distance from certainty, that a logit is made of."""
 
 
 class Encoder:
@@ -22,9 +26,10 @@ class Encoder:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Load ``encoder.onnx`` and ``tokenizer.json``; raise ``ModelError`` if that fails."""
+        """Load the files of ``folder``; ``words.npz`` may be missing. Raise ``ModelError`` if that fails."""
         try:
             self._session, self._tokenizer = _load(folder)
+            self._words = load_words(folder) if (folder / FILE).exists() else None
         except Exception as error:
             raise ModelError(
                 f"{folder}: the encoder cannot be loaded ({error}). Install checker again."
@@ -43,7 +48,10 @@ class Encoder:
             self._run("heads", [*before[-_MAX_BEFORE:], self._end], ids[:_MAX_TOKENS])
             for before, ids in zip(befores, sentences, strict=True)
         ]
-        return np.vstack(rows)
+        network = np.vstack(rows)
+        if self._words is None:
+            return network
+        return _chances(join_opinions(_logits(network), self._words.detect(pairs)))
 
     def _ids(self, texts: Sequence[str]) -> list[list[int]]:
         return [text.ids for text in self._tokenizer.encode_batch(list(texts), add_special_tokens=False)]
@@ -56,6 +64,17 @@ class Encoder:
             kinds[0, 1 + len(before) :] = 1
         given = {"input_ids": input_ids, "attention_mask": np.ones_like(input_ids), "token_type_ids": kinds}
         return np.asarray(self._session.run([output], given)[0], np.float32)
+
+
+def _logits(chances: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    kept = np.clip(chances, _LEAST, 1 - _LEAST)
+    logits: npt.NDArray[np.float32] = np.log(kept / (1 - kept))
+    return logits
+
+
+def _chances(logits: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    chances: npt.NDArray[np.float32] = (1 / (1 + np.exp(-logits))).astype(np.float32)
+    return chances
 
 
 def _load(folder: Path) -> tuple[Any, Any]:

@@ -14,7 +14,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, normalize
 from transformers import AttentionInterface, AttentionMaskInterface, AutoModel, AutoTokenizer
 from transformers.masking_utils import sdpa_mask
 
-from checker.learning.rows import Floats, Rows
+from checker.learning.rows import Floats, Rows, rarity
 
 MAX_TOKENS, MAX_BEFORE = 96, 32
 """Most tokens of a sentence and of the one before it, as in ``checker.evidence.encoder``."""
@@ -149,7 +149,7 @@ def fit_network(rows: Rows, base: Path, recipe: Recipe) -> Network:
     network, teacher = Network(base, rows.targets.shape[1]), Network(base, 1).eval()
     steps = recipe.epochs * -(-len(rows.pairs) // recipe.batch)
     optimiser, schedule = _build_optimiser(network, recipe, steps)
-    rare = torch.tensor(np.clip((1 / np.clip(rows.targets.mean(0), 0.01, 1)) ** 0.5, 1, 6))
+    rare = torch.tensor(rarity(rows))
     network.train()
     started, done = time.monotonic(), 0
     for epoch in range(recipe.epochs):

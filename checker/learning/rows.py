@@ -85,6 +85,19 @@ def exemplar_rows(owners: Iterable[MarkingPoint | Flag], heads: Sequence[str]) -
     return Rows(tuple(("", text) for _, text, _ in said), targets, weights, np.full(len(said), -1))
 
 
+def rarity(rows: Rows) -> Floats:
+    """Return how much more each detector's examples count, the rarer they are; shape (n_heads,)."""
+    share = np.clip(rows.targets.mean(axis=0), 0.01, 1)
+    more: Floats = np.clip((1 / share) ** 0.5, 1, 6).astype(np.float32)
+    return more
+
+
+def weigh_targets(rows: Rows) -> Floats:
+    """Return how much each target counts in all, shape (n_sentences, n_heads)."""
+    weighed: Floats = rows.weights * np.where(rows.targets > 0, rarity(rows), np.float32(1))
+    return weighed
+
+
 def join_rows(*parts: Rows) -> Rows:
     """Return all rows, one part after the other."""
     return Rows(

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from checker.errors import GoldError
+from checker.evidence.words import FILE as WORDS_FILE
+from checker.evidence.words import join_opinions
 from checker.learning.rows import Floats, Rows, build_rows, exemplar_rows, head_names, join_rows
 from checker.learning.texts import LabelledText
 from checker.pipeline import Parsed, build_nlp, parse_essay
@@ -16,7 +18,8 @@ from checker.rubric import load_bank
 from checker.submission import read_bytes
 
 Say = Callable[[str], None]
-_OFTEN = 3
+_FILES = ("encoder.onnx", "tokenizer.json", WORDS_FILE, "levels.json")
+_OFTEN = 2
 """How often a plain sentence or an exemplar is seen for each time that a sentence of an essay is."""
 
 
@@ -74,23 +77,38 @@ def select_rows(material: Material, keep: Callable[[LabelledText], bool]) -> tup
     return Rows(pairs, rows.targets[places], rows.weights[places], rows.owner[places]), places
 
 
-def predict_out_of_fold(material: Material, base: Path, folds: int, recipe: object, say: Say) -> Floats:
-    """Return each sentence's logits by a network that never saw its text or family."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Opinions:
+    """Logits of two kinds of detectors for the same sentences, each of shape (n_sentences, n_heads)."""
+
+    network: Floats
+    words: Floats
+
+    @property
+    def joint(self) -> Floats:
+        """Their joint logits, as in ``checker.evidence.encoder``."""
+        return join_opinions(self.network, self.words)
+
+
+def predict_out_of_fold(material: Material, base: Path, folds: int, recipe: object, say: Say) -> Opinions:
+    """Return each sentence's logits by detectors that never saw its text or family."""
     from checker.learning.network import Recipe, fit_network, predict_logits
+    from checker.learning.words import fit_words
 
     assert isinstance(recipe, Recipe)  # noqa: S101 - typed loosely so that torch is imported late
-    found = np.zeros_like(material.rows.targets)
+    found = Opinions(np.zeros_like(material.rows.targets), np.zeros_like(material.rows.targets))
     for fold in range(folds):
         say(f"fold {fold + 1} of {folds}")
         seen = teaching_rows(material, lambda text, fold=fold: fold_of(text, folds) != fold)  # type: ignore[misc]
         unseen, places = select_rows(material, lambda text, fold=fold: fold_of(text, folds) == fold)  # type: ignore[misc]
-        found[places] = predict_logits(fit_network(seen, base, recipe), unseen, base)
+        found.words[places] = fit_words(seen).detect(unseen.pairs)
+        found.network[places] = predict_logits(fit_network(seen, base, recipe), unseen, base)
     return found
 
 
 def write_manifest(folder: Path, material: Material, recipe: object, name: str) -> None:
     """Write ``manifest.json``: what the model is, of what it was made, and the hashes of its files."""
-    files = [file for file in ("encoder.onnx", "tokenizer.json", "levels.json") if (folder / file).exists()]
+    files = [file for file in _FILES if (folder / file).exists()]
     manifest = {
         "id": name,
         "heads": list(material.heads),

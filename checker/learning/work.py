@@ -11,9 +11,9 @@ import numpy as np
 from checker.errors import ModelError
 from checker.learning.rows import Floats
 from checker.learning.texts import load_texts
-from checker.learning.train import Material, prepare
+from checker.learning.train import Material, Opinions, prepare
 
-_LOGITS, _RECORD, _TEXTS = "logits.npy", "out_of_fold.json", "texts"
+_LOGITS, _RECORD, _TEXTS = "logits.npz", "out_of_fold.json", "texts"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +25,7 @@ class Work:
     material: Material
     """The labelled texts, parsed."""
     logits: Floats
-    """Each sentence's logits, (n_sentences, n_heads), by a network that never saw its text or family."""
+    """Each sentence's logits, (n_sentences, n_heads), by detectors that never saw its text or family."""
     folds: int
     """How many networks these came from."""
 
@@ -41,22 +41,23 @@ def save_texts(texts: Path, work: Path) -> None:
     (work / _TEXTS / "texts.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def save_logits(work: Path, material: Material, logits: Floats, folds: int, seconds: float) -> None:
+def save_logits(work: Path, material: Material, logits: Opinions, folds: int, seconds: float) -> None:
     """Write the logits, of which sentences and detectors they are, and what they took of the processor."""
-    np.save(work / _LOGITS, logits)
+    np.savez(work / _LOGITS, network=logits.network, words=logits.words)
     record = {"folds": folds, "seconds": round(seconds), **_describe(material)}
     (work / _RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
-def load_logits(work: Path, material: Material) -> Floats:
+def load_logits(work: Path, material: Material) -> Opinions:
     """Load the logits; raise ``ModelError`` where there are none, or they are of other sentences."""
     _check(work, _read_record(work), material)
     try:
-        logits: Floats = np.load(work / _LOGITS)
-    except (OSError, ValueError) as error:
+        with np.load(work / _LOGITS) as kept:
+            logits = Opinions(kept["network"], kept["words"])
+    except (OSError, ValueError, KeyError) as error:
         raise _missing(work / _LOGITS, error) from error
-    if logits.shape != material.rows.targets.shape:
-        raise _other_texts(work, f"{logits.shape} logits for {material.rows.targets.shape} targets")
+    if logits.network.shape != material.rows.targets.shape:
+        raise _other_texts(work, f"{logits.network.shape} logits for {material.rows.targets.shape} targets")
     return logits
 
 
@@ -71,7 +72,7 @@ def load_work(work: Path) -> Work:
     if not (work / _TEXTS).is_dir():
         raise _missing(work / _TEXTS, FileNotFoundError("no such folder"))
     material = prepare(load_texts(work / _TEXTS))
-    return Work(work.resolve().name, material, load_logits(work, material), record["folds"])
+    return Work(work.resolve().name, material, load_logits(work, material).joint, record["folds"])
 
 
 def _describe(material: Material) -> dict[str, Any]:

@@ -21,8 +21,6 @@ _MOST = 6.0
 """Sum of strengths beyond which more makes no difference."""
 _CUTS = (0.3, 0.5, 0.8)
 """Strengths at which sentences are counted."""
-_LIKELY = 0.5
-"""Strength from which the names in a sentence count with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +56,14 @@ def load_level_model(point: MarkingPoint, fitted: Mapping[str, Mapping[str, Any]
 def describe_evidence(evidence: Sequence[Evidence], rule_level: int) -> dict[str, float]:
     """Return the features of a point's evidence; each can only grow as evidence is added.
 
-    For every element the strengths (log odds above 1 in 50) of its strongest sentences, their sum, how
-    many there are and how many distinct names stand in them; or how many distinct names were found; and the
-    level that the rubric's conditions give.
+    For every element the strengths (log odds above 1 in 50) of its strongest sentences, their sum and how
+    many there are; or how many distinct names were found; and the level that the rubric's conditions give.
     """
     features = {"rule>=1": float(rule_level >= 1), "rule>=2": float(rule_level >= 2)}
-    named = [e for e in evidence if e.kind == "fact" and e.credited]
     for element in {e.element for e in evidence}:
         counted = [e for e in evidence if e.element == element and (e.credited or e.weak)]
         if any(e.kind == "meaning" for e in counted):
-            features |= _describe_sentences(element, counted) | _describe_company(element, counted, named)
+            features |= _describe_sentences(element, counted)
         else:
             features |= _describe_names(element, counted)
     return features
@@ -81,15 +77,6 @@ def _describe_sentences(element: str, counted: Sequence[Evidence]) -> dict[str, 
         number = sum(e.strength >= cut for e in counted)
         features |= {f"{element}:{n} at {cut}": 1.0 for n in range(1, min(number, TOP) + 1)}
     return features
-
-
-def _describe_company(
-    element: str, sentences: Sequence[Evidence], named: Sequence[Evidence]
-) -> dict[str, float]:
-    """Return how many distinct names stand in the likely sentences of ``element``."""
-    likely = [s for s in sentences if s.strength >= _LIKELY]
-    company = {n.fact for n in named if any(s.start <= n.start and n.end <= s.end for s in likely)}
-    return {f"{element}:with {n}+": 1.0 for n in range(1, min(len(company), TOP) + 1)}
 
 
 def _describe_names(element: str, counted: Sequence[Evidence]) -> dict[str, float]:

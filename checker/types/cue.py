@@ -14,6 +14,7 @@ class CueKind(StrEnum):
     HYPOTHESIS = "hypothesis"
     REPORTED = "reported"
     QUESTION = "question"
+    ANNOUNCEMENT = "announcement"
     REJECTION = "rejection"
     HISTORY = "history"
     OWN_EXPERIENCE = "own_experience"

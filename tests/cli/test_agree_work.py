@@ -75,10 +75,10 @@ def test_an_essay_that_is_not_among_the_texts_is_an_error(work, tmp_path):
 
 def test_a_folder_without_logits_says_what_to_do(work, tmp_path):
     copy = shutil.copytree(work, tmp_path / "work")
-    (copy / "logits.npy").unlink()
+    (copy / "logits.npz").unlink()
     result = agree(write_gold(tmp_path / "gold", RECORDS[:1]), "--work", copy)
     assert result.exit_code == 2
-    assert "logits.npy: cannot be read" in result.stderr
+    assert "logits.npz: cannot be read" in result.stderr
 
 
 def test_only_one_thing_is_compared(work, tmp_path):

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from checker.learning.texts import load_texts
-from checker.learning.train import prepare
+from checker.learning.train import Opinions, prepare
 from checker.learning.work import save_logits, save_texts
 
 LAW = "The Children Act 2004 puts councils and their partners under a duty to cooperate."
@@ -46,5 +46,6 @@ def make_work(folder: Path, records: list[dict]) -> Path:
     work.mkdir()
     material = prepare(load_texts(texts))
     save_texts(texts, work)
-    save_logits(work, material, (material.rows.targets * 6 - 3).astype(np.float32), 2, 1.0)
+    logits = ((material.rows.targets * 6 - 3) / 1.4).astype(np.float32)
+    save_logits(work, material, Opinions(logits, logits), 2, 1.0)
     return work
