@@ -24,6 +24,7 @@ from encoders_context import add_context, describe_sentences
 from encoders_ways import Way, find_ways
 from sklearn.metrics import average_precision_score
 
+from checker.evidence.words import FILE
 from checker.facts import load_facts
 from checker.learning.cross_validation import Split, restrict
 from checker.learning.fitted import (
@@ -45,7 +46,9 @@ FOLDS, LEVEL_FOLDS = 2, 3
 """Folds for the logits, and for what is fitted on them."""
 HERE = Path(__file__).parent
 RECORD, TABLE = HERE / "encoders.json", HERE / "encoders.md"
-FINE_TUNED, WITH_CONTEXT = "fine-tuned MiniLM", " + context"
+FINE_TUNED, WORDS, BOTH = "fine-tuned MiniLM", "TF-IDF words", "fine-tuned MiniLM and words, as shipped"
+WITH_CONTEXT = " + context"
+_NETWORK = ("encoder.onnx", "tokenizer.json")
 COLUMNS = {
     "precision": "average precision",
     "kappa": "kappa",
@@ -137,12 +140,16 @@ def _all_logits(
     for name, set_up in find_ways(asked.base, material.heads).items():
         if asked.only is None or any(each.startswith(name) for each in asked.only):
             yield name, *_predict_once(material, name, set_up, asked.keep)
-    if asked.work and (asked.only is None or any(each.startswith(FINE_TUNED) for each in asked.only)):
-        record = json.loads((asked.work / "out_of_fold.json").read_text(encoding="utf-8"))
-        shipped = HERE.parent / "models" / "encoder"
-        size = sum((shipped / name).stat().st_size for name in ("encoder.onnx", "tokenizer.json"))
-        cost = {"seconds": record.get("seconds", float("nan")), "megabytes": size / 1e6}
-        yield FINE_TUNED, load_logits(asked.work, material), cost
+    if asked.work:
+        seconds = json.loads((asked.work / "out_of_fold.json").read_text(encoding="utf-8"))["seconds"]
+        kept = load_logits(asked.work, material)
+        yield FINE_TUNED, kept.network, {"seconds": seconds, "megabytes": _shipped(*_NETWORK)}
+        yield WORDS, kept.words, {"seconds": float("nan"), "megabytes": _shipped(FILE)}
+        yield BOTH, kept.joint, {"seconds": seconds, "megabytes": _shipped(*_NETWORK, FILE)}
+
+
+def _shipped(*names: str) -> float:
+    return sum((HERE.parent / "models" / "encoder" / name).stat().st_size for name in names) / 1e6
 
 
 def _predict_once(

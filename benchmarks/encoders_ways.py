@@ -1,7 +1,6 @@
 """Ways of turning sentences into detector logits, each fitted on some rows and asked about others."""
 
 import importlib.util
-import pickle
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,55 +9,32 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import hstack
 from scipy.special import logit
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from checker.learning.rows import Rows
+from checker.learning.rows import Rows, weigh_targets
+from checker.learning.words import NEVER, STRENGTH
 
 Sizes = list[int]
 Way = Callable[[Rows, Rows, Sizes], np.ndarray]
 """Rows to learn from, rows to judge, a list that takes the bytes of what was fitted; logits of the latter."""
-_STRENGTH = 10.0
-"""Inverse penalty (C) of every logistic regression on sentences."""
 _EPOCHS, _BATCH = 5, 128
-NEVER = -8.0
-"""Logit of a detector that had nothing to learn from."""
-
-
-def rare_weights(rows: Rows) -> np.ndarray:
-    """Return the weight of each target: as labelled, and what is rare counts more, as in the network."""
-    rare = np.clip((1 / np.clip(rows.targets.mean(0), 0.01, 1)) ** 0.5, 1, 6)
-    return rows.weights * np.where(rows.targets > 0, rare, 1.0)
 
 
 def fit_heads(x: Any, seen: Rows, unseen_x: Any, sizes: Sizes) -> np.ndarray:
     """Fit one logistic regression a head and return the logits of ``unseen_x``."""
-    weights = rare_weights(seen)
+    weights = weigh_targets(seen)
     found = np.full((unseen_x.shape[0], seen.targets.shape[1]), NEVER, np.float32)
     for column in range(found.shape[1]):
         known = np.flatnonzero(weights[:, column])
         target = seen.targets[known, column]
         if target.min() == target.max():
             continue
-        model = LogisticRegression(C=_STRENGTH, max_iter=300)
+        model = LogisticRegression(C=STRENGTH, max_iter=300)
         model.fit(x[known], target, sample_weight=weights[known, column])
         found[:, column] = model.decision_function(unseen_x)
         sizes.append(4 * (model.coef_.size + 1))
     return found
-
-
-def by_words(seen: Rows, unseen: Rows, sizes: Sizes) -> np.ndarray:
-    """TF-IDF of the words and pairs of words of a sentence and of the one before."""
-    blocks = []
-    for side in (0, 1):
-        counts = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, dtype=np.float32)
-        blocks.append([counts.fit_transform([p[side] for p in seen.pairs])])
-        blocks[-1].append(counts.transform([p[side] for p in unseen.pairs]))
-        sizes.append(len(pickle.dumps(counts)))
-    x, unseen_x = (hstack([block[part] for block in blocks], format="csr") for part in (0, 1))
-    return fit_heads(x, seen, unseen_x, sizes)
 
 
 @dataclass(frozen=True)
@@ -176,7 +152,6 @@ def find_ways(base: Path | None, heads: tuple[str, ...]) -> dict[str, Callable[[
     """Return each way by its name, to be set up when it is its turn."""
     frozen = {"frozen MiniLM": cache(partial(frozen_vectors, base))} if base else {}
     return {
-        "TF-IDF": lambda: by_words,
         "static vectors": static_vectors,
         **frozen,
         "spaCy textcat": lambda: partial(by_spacy, heads),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from checker.evidence.backing import keep_backed
 from checker.evidence.fact import find_fact_evidence
 from checker.evidence.meaning import find_meaning
 from checker.evidence.near import keep_near
@@ -37,7 +38,7 @@ def find_evidence(elements: Mapping[str, Element], reading: Reading) -> tuple[Ev
         for name, element in elements.items()
         for evidence in FINDERS[element.kind](name, element, reading)
     ]
-    near = keep_near(found, elements, reading)
+    near = keep_near(keep_backed(found, elements, reading), elements, reading)
     kept = [replace(e, credited=False) if e.weak else e for e in near if e.credited or not e.weak]
     return tuple(sorted(kept, key=lambda e: (e.start, e.end, e.element)))
 

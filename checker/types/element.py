@@ -32,6 +32,8 @@ class _Element(Model):
     """Context that the sentence must not carry."""
     allow: tuple[Literal["hedged", "hypothetical", "reported", "negated"], ...] = ("hedged",)
     """Assertions that are credited besides ``asserted``."""
+    backed: bool = False
+    """Counts only in sentences that the point's trained detectors, where there are any, do not rule out."""
 
 
 class FactElement(_Element):

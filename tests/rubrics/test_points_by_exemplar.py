@@ -53,7 +53,7 @@ def test_every_point_without_a_detector_is_tried():
     assert all(sum(map(len, rows.values())) >= 10 for rows in LABELLED.values())
 
 
-@pytest.mark.parametrize(("part", "precision", "recall"), [("tune", 0.9, 0.9), ("kept", 0.8, 0.85)])
+@pytest.mark.parametrize(("part", "precision", "recall"), [("tune", 0.9, 0.9), ("kept", 0.8, 0.8)])
 def test_what_is_credited_deserves_it(levels, part, precision, recall):
     got = rate([pair for pairs in levels[part].values() for pair in pairs])
     assert got[0] >= precision
