@@ -4,7 +4,8 @@
 
 Every way learns from the same folds of the labelled TEXTS (families never split) and judges the other. Then
 thresholds and level models are fitted on its logits, cross-validated. The figures go to encoders.json and
-encoders.md; a way that is not asked for keeps its row. WORK is the folder that ``checker train --step
+encoders.md; a way that is not asked for, or was
+measured on other texts, keeps its row. WORK is the folder that ``checker train --step
 out-of-fold`` left: it holds the logits of the fine-tuned network for the same TEXTS. Seconds are of the
 processor, for both folds.
 """
@@ -12,6 +13,7 @@ processor, for both folds.
 import argparse
 import hashlib
 import json
+import math
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -180,12 +182,18 @@ def write(rows: dict[str, dict[str, float]]) -> None:
     head = ["way", *COLUMNS.values(), "texts"]
     lines = ["| " + " | ".join(head) + " |", "|---" + "|---:" * (len(head) - 1) + "|"]
     for name, row in rows.items():
-        cells = [f"{row[key]:.0f}" if row[key] >= 10 else f"{row[key]:.2f}" for key in COLUMNS]
-        lines.append(f"| {name} | {' | '.join(cells)} | {row['texts']} ({row['sha256'][:8]}) |")
+        cells = [_cell(row[key]) for key in COLUMNS]
+        lines.append(f"| {name.split('#')[0]} | {' | '.join(cells)} | {row['texts']} ({row['sha256'][:8]}) |")
     text = TABLE.read_text(encoding="utf-8")
     start, end = "<!-- table -->\n", "<!-- end of table -->\n"
     before, after = text.split(start)[0], text.split(end)[1]
     TABLE.write_text(f"{before}{start}" + "\n".join(lines) + f"\n{end}{after}", encoding="utf-8")
+
+
+def _cell(value: float) -> str:
+    if math.isnan(value):
+        return "–"
+    return f"{value:.0f}" if value >= 10 else f"{value:.2f}"
 
 
 def main() -> None:
@@ -204,8 +212,8 @@ def main() -> None:
     rows = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
     for name, figures in compare(material, asked):
         rounded = {key: round(value, 4) for key, value in figures.items()}
-        rows[name] = rounded | {"texts": len(material.texts), "sha256": sha256}
-        print(name, rows[name], flush=True)
+        rows[f"{name}#{sha256[:8]}"] = rounded | {"texts": len(material.texts), "sha256": sha256}
+        print(name, rounded, flush=True)
         write(rows)
 
 

@@ -8,7 +8,7 @@ from checker.evidence.context import Context, build_index, judge
 from checker.evidence.fact import find_mentions
 from checker.evidence.mentions import judge_mentions
 from checker.evidence.model import Model
-from checker.evidence.reading import Reading, Vectors
+from checker.evidence.reading import Reading, Vectors, find_form
 from checker.facts import FactBase
 from checker.pipeline import Parsed
 from checker.types.cue import Sentence
@@ -33,6 +33,7 @@ def build_reading(parsed: Parsed, facts: FactBase, model: Model) -> Reading:
         vectors=cache(lambda: model.encode_once(texts)),
         detected=cache(partial(_detect, model, parsed.sentences)),
         heads={head: model.thresholds.get(head, _DETECTED) for head in model.heads},
+        forms=cache(lambda match: tuple(find_form(token.text, match) for token in parsed.doc)),
         encode=model.encode,
     )
 

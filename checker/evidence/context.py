@@ -50,7 +50,7 @@ class Context:
     why: str
     """Why it counts or does not, in plain words."""
     in_credited_section: bool
-    """Whether it stands in text that can count at all: not a heading, reference list, question, announcement …"""
+    """Whether it stands in text that can count at all: not a heading, reference list, question …"""
     section: SectionKind
     """Kind of the section that it stands in."""
     own_experience: bool = False

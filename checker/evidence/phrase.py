@@ -1,11 +1,9 @@
 """Finder of kind ``phrase``: words or phrases, by stem, in lower case, or exactly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
-from checker.evidence.reading import Reading, stem
+from checker.evidence.reading import Reading, find_form
 from checker.types.element import PhraseElement
 from checker.types.result import Evidence
 
@@ -15,7 +13,7 @@ _Form = tuple[str, ...]
 def find_phrase(name: str, element: PhraseElement, reading: Reading) -> Iterator[Evidence]:
     """Yield evidence for every stretch that matches one of the element's phrases, longest first."""
     doc = reading.parsed.doc
-    forms = _token_forms(doc, element.match)
+    forms = reading.forms(element.match)
     index = _index(element.phrases, element.match)
     at = 0
     while at < len(doc):
@@ -28,23 +26,12 @@ def find_phrase(name: str, element: PhraseElement, reading: Reading) -> Iterator
         at += length or 1
 
 
-def _token_forms(doc: Doc, match: str) -> list[str]:
-    return [_form(token.text, match) for token in doc]
-
-
-def _form(text: str, match: str) -> str:
-    if match == "exact":
-        return text
-    lower = text.lower()
-    return stem(lower) if match == "lemma" else lower
-
-
 @lru_cache(maxsize=2048)
 def _index(phrases: tuple[str, ...], match: str) -> dict[str, tuple[_Form, ...]]:
     """Map the first form of each phrase to the phrases that begin with it, longest first."""
     found: dict[str, list[_Form]] = {}
     for phrase in phrases:
-        form = tuple(_form(word, match) for word in _words(phrase))
+        form = tuple(find_form(word, match) for word in _words(phrase))
         found.setdefault(form[0], []).append(form)
     return {first: tuple(sorted(set(forms), key=len, reverse=True)) for first, forms in found.items()}
 
@@ -60,7 +47,7 @@ def _words(phrase: str) -> list[str]:
     return [token.text for token in _tokenizer()(phrase)]  # type: ignore[operator]
 
 
-def _longest_match(forms: list[str], at: int, index: dict[str, tuple[_Form, ...]]) -> int:
+def _longest_match(forms: Sequence[str], at: int, index: dict[str, tuple[_Form, ...]]) -> int:
     """Return the number of tokens of the longest phrase that starts at token ``at``, or 0."""
     for form in index.get(forms[at], ()):
         if tuple(forms[at : at + len(form)]) == form:

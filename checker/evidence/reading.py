@@ -30,6 +30,14 @@ def stem(word: str) -> str:
     return str(_STEM.stemWord(word.replace("’", "'")))
 
 
+def find_form(text: str, match: str) -> str:
+    """Return the form in which a word is compared: ``exact``, ``lower``, or its stem (``lemma``)."""
+    if match == "exact":
+        return text
+    lower = text.lower()
+    return stem(lower) if match == "lemma" else lower
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """Everything that the finders share about one essay; dropped when the evidence is found."""
@@ -46,6 +54,8 @@ class Reading:
     """For each trained detector its probability for each sentence, shape (n_sentences,)."""
     heads: Mapping[str, float]
     """The trained detectors, each with the probability from which a sentence counts."""
+    forms: Callable[[str], tuple[str, ...]]
+    """Form of each token of ``parsed.doc``, as ``find_form`` gives it; made once for each way of matching."""
     encode: Encode
     """Unit vectors of other texts (exemplars), shape (n_texts, n_dimensions)."""
 

@@ -6,7 +6,7 @@ import numpy as np
 import spacy
 
 from checker.evidence.context import Context
-from checker.evidence.reading import Reading
+from checker.evidence.reading import Reading, find_form
 from checker.facts import load_facts
 from checker.pipeline import Parsed
 from checker.types.cue import Assertion, Sentence
@@ -47,5 +47,6 @@ def make_reading(
         vectors=lambda: encode([s.text for s in sentences]),
         detected=lambda: {name: np.array(p, np.float32) for name, p in (detected or {}).items()},
         heads=dict.fromkeys(detected or {}, 0.5),
+        forms=lambda match: tuple(find_form(token.text, match) for token in doc),
         encode=encode,
     )

@@ -17,7 +17,7 @@ EXPLAINED = (
 ESSAYS = {
     "named": "I will describe, explain, analyse, evaluate and apply shared goals, trust and respect.",
     "listed": "The key features are mutual respect, shared goals and trust.",
-    "described": "In our partnership the agencies trust each other and talk openly, and all have the same goal for the "
+    "described": "In a good partnership the agencies trust each other and talk openly, and all have the same goal for the "
     "child. There is mutual respect as well: the health visitor asks for my notes and reads them.",
     "explained": EXPLAINED,
     "weighed": f"{EXPLAINED} Trust is a real strength and helpful for the child. However, it can be difficult and "
