@@ -4,10 +4,9 @@
 
 Every way learns from the same folds of the labelled TEXTS (families never split) and judges the other. Then
 thresholds and level models are fitted on its logits, cross-validated. The figures go to encoders.json and
-encoders.md; a way that is not asked for, or was
-measured on other texts, keeps its row. WORK is the folder that ``checker train --step
-out-of-fold`` left: it holds the logits of the fine-tuned network for the same TEXTS. Seconds are of the
-processor, for both folds.
+encoders.md; a way that is not asked for, or was measured on other texts, keeps its row. WORK is the folder
+that ``checker train --step out-of-fold`` left: it holds the logits of the fine-tuned network and of the words
+for the same TEXTS. Seconds are of the processor, for both folds.
 """
 
 import argparse

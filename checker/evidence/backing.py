@@ -4,12 +4,12 @@
 read the whole sentence: what they find next to impossible is not credited for a word in it.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
 
+from checker.evidence.near import sentence_of
 from checker.evidence.reading import Reading
 from checker.types.element import Element
 from checker.types.result import Evidence
@@ -30,13 +30,9 @@ def keep_backed(
     surest = np.max([detected[head] for head in heads if head], axis=0)
     starts = [sentence.start for sentence in reading.parsed.sentences]
     return [
-        _judge(each, float(surest[_place(each, starts)])) if elements[each.element].backed else each
+        _judge(each, float(surest[sentence_of(each, starts)])) if elements[each.element].backed else each
         for each in found
     ]
-
-
-def _place(evidence: Evidence, starts: list[int]) -> int:
-    return max(bisect_right(starts, evidence.start) - 1, 0)
 
 
 def _judge(evidence: Evidence, surest: float) -> Evidence:

@@ -22,7 +22,7 @@ def keep_near(found: Iterable[Evidence], elements: Mapping[str, Element], readin
     places: dict[str, set[int]] = {}
     for evidence in found:
         if evidence.credited:
-            places.setdefault(evidence.element, set()).add(_sentence_of(evidence, starts))
+            places.setdefault(evidence.element, set()).add(sentence_of(evidence, starts))
     return [
         evidence
         if reading.is_detected(elements[evidence.element])
@@ -31,7 +31,8 @@ def keep_near(found: Iterable[Evidence], elements: Mapping[str, Element], readin
     ]
 
 
-def _sentence_of(evidence: Evidence, starts: Sequence[int]) -> int:
+def sentence_of(evidence: Evidence, starts: Sequence[int]) -> int:
+    """Return the number of the sentence in which the evidence begins; ``starts`` are the first characters."""
     return max(bisect_right(starts, evidence.start) - 1, 0)
 
 
@@ -44,7 +45,7 @@ def _judge(
 ) -> Evidence:
     if not element.near or not evidence.credited:
         return evidence
-    here = _sentence_of(evidence, starts)
+    here = sentence_of(evidence, starts)
     company = (place for name in element.near for place in places.get(name, ()))
     if any(_beside(here, there, element.within, sentences) for there in company):
         return evidence

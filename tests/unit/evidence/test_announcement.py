@@ -22,6 +22,9 @@ SAID = [
     "The report described [[the speech targets]] that we share with the therapist.",
     "In this nursery I will ring the [[health visitor]] on Mondays.",
     "The health visitor's [[report]] covers his weight and his sleep.",
+    "At the next review we will look at the [[targets]] together.",
+    "I will discuss the [[referral]] with the health visitor on Monday.",
+    "We will write the [[plan]] together.",
 ]
 
 
