@@ -67,7 +67,7 @@ def time_bare(folder: Path) -> dict:
 def encode(model, parsed, vectors: bool) -> None:
     """Ask of the encoder what marking asks of it: detectors, and vectors where a point has no detector."""
     texts = [sentence.text for sentence in parsed.sentences]
-    model.detect(list(zip(["", *texts], texts, strict=False)))
+    model.detect(texts, [sentence.paragraph for sentence in parsed.sentences])
     if vectors:
         model.encode_once(texts)
 

@@ -85,11 +85,16 @@ def static_vectors() -> Vectors:
 def frozen_vectors(base: Path) -> Vectors:
     """Return the base model's own sentence vectors."""
     import torch
+    from tokenizers import Tokenizer
 
-    from checker.learning.network import Batches, Network
+    from checker.evidence.windows import cut_alone
+    from checker.learning.batches import build_batch
+    from checker.learning.network import Network
 
     torch.set_num_threads(1)
-    network = Network(base, 1).eval()
+    network, tokenizer = Network(base, 1).eval(), Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
     known: dict[str, np.ndarray] = {}
 
     @torch.no_grad()
@@ -97,11 +102,11 @@ def frozen_vectors(base: Path) -> Vectors:
         new = [text for text in texts if text not in known]
         if not new:
             return np.stack([known[text] for text in texts])
-        batches = Batches(base, [("", text) for text in new])
-        order = sorted(range(len(new)), key=lambda i: len(batches.single[i]))
+        tokens = [each.ids for each in tokenizer.encode_batch(new, add_special_tokens=False)]
+        order = sorted(range(len(new)), key=lambda i: len(tokens[i]))
         for at in range(0, len(order), 32):
             index = order[at : at + 32]
-            vectors = network(**batches.singles(index))[0].numpy()
+            vectors = network(*build_batch([(0, cut_alone(tokens[i])) for i in index]).given)[0][:, 0].numpy()
             known.update(zip((new[i] for i in index), vectors, strict=True))
         return np.stack([known[text] for text in texts])
 

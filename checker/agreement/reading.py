@@ -65,6 +65,7 @@ def reading_of(essay_id: str, marked: MarkedEssay, facts: FactBase) -> Reading:
     """Turn the record of a marked essay into a reading; ``essay_id`` is its name among the labelled.
 
     ``facts`` is the fact base that it was marked with: it knows the guide's labels of outdated references.
+    A name that the essay says is changed is shown to its writer, and by the guide is no breach.
     """
     flags = [(flag.id, Quote(flag.start, flag.end, flag.text, why=flag.why)) for flag in marked.flags]
     outdated = [
@@ -74,6 +75,7 @@ def reading_of(essay_id: str, marked: MarkedEssay, facts: FactBase) -> Reading:
     warnings = [
         ("confidentiality", Quote(warning.start, warning.end, warning.text, why=warning.why))
         for warning in marked.confidentiality
+        if not warning.said_changed
     ]
     return Reading(
         id=essay_id,

@@ -45,7 +45,7 @@ _STEPS = ("out-of-fold", "network", "levels")
     help="Do only this step; can be given more than once.  [default: all]",
 )
 @click.option(
-    "--name", default="partnership-minilm/4", show_default=True, help="Name and version of the model."
+    "--name", default="partnership-minilm/5", show_default=True, help="Name and version of the model."
 )
 @click.option(
     "--folds",
@@ -88,7 +88,7 @@ def train_command(  # noqa: PLR0913, PLR0917 - one for each option
         if step == "out-of-fold":
             _predict_logits(work, material, base, folds, recipe)
         elif step == "network":
-            _train_network(output, material, base, recipe, name)
+            _train_network(output, work, material, base, recipe, name)
         else:
             _fit_levels(output, material, load_logits(work, material).joint, recipe, name)
 
@@ -108,7 +108,11 @@ def _predict_logits(work: Path, material: Material, base: Path, folds: int, reci
     save_logits(work, material, logits, folds, time.process_time() - started)
 
 
-def _train_network(output: Path, material: Material, base: Path, recipe: Recipe, name: str) -> None:
+def _train_network(  # noqa: PLR0913, PLR0917 - one for each option
+    output: Path, work: Path, material: Material, base: Path, recipe: Recipe, name: str
+) -> None:
+    import torch
+
     from checker.evidence.words import save_words
     from checker.learning.export import export_network
     from checker.learning.network import fit_network
@@ -116,7 +120,9 @@ def _train_network(output: Path, material: Material, base: Path, recipe: Recipe,
     from checker.learning.words import fit_words
 
     rows = teaching_rows(material, lambda _: True)
-    export_network(fit_network(rows, base, recipe), base, output)
+    network = fit_network(rows, base, recipe)
+    torch.save(network.state_dict(), work / "network.pt")  # unrounded, to export it again
+    export_network(network, base, output)
     save_words(fit_words(rows), output)
     write_manifest(output, material, recipe, name)
 

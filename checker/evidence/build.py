@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cache, partial
-from itertools import pairwise
 
 from checker.evidence.context import Context, build_index, judge
 from checker.evidence.fact import find_mentions
@@ -39,5 +38,4 @@ def build_reading(parsed: Parsed, facts: FactBase, model: Model) -> Reading:
 
 
 def _detect(model: Model, sentences: tuple[Sentence, ...]) -> Mapping[str, Vectors]:
-    before = ["", *(earlier.text for earlier, _ in pairwise(sentences))]
-    return model.detect(list(zip(before, (s.text for s in sentences), strict=True)))
+    return model.detect([s.text for s in sentences], [s.paragraph for s in sentences])

@@ -13,6 +13,7 @@ from checker.types.essay import Essay
 from checker.types.result import ConfidentialityWarning
 
 _NAMES = frozenset({"child", "family", "professional", "person"})
+_PLACES = frozenset({"setting", "unplaced"})
 
 
 def find_confidentiality(reading: Reading) -> tuple[ConfidentialityWarning, ...]:
@@ -53,4 +54,11 @@ def _warn(found: Found, promise: Promise, essay: Essay) -> ConfidentialityWarnin
     if said:
         key = "changed" if found.note in _NAMES else "detail"
         why = f"{why} {notes[key].format(promise=said)}"
-    return ConfidentialityWarning(found.start, found.end, essay.text[found.start : found.end], why)
+    named = found.note in _NAMES or found.note in _PLACES
+    return ConfidentialityWarning(
+        found.start,
+        found.end,
+        essay.text[found.start : found.end],
+        why,
+        said_changed=bool(promise.changed) and named,
+    )

@@ -25,8 +25,8 @@ class Encodes(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors, shape (n_texts, n_dimensions)."""
 
-    def detect(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
-        """Return probabilities in [0, 1], shape (n_pairs, n_heads), for (sentence before, sentence)."""
+    def detect(self, sentences: Sequence[str], paragraphs: Sequence[int]) -> Vectors:
+        """Return probabilities in [0, 1], shape (n_sentences, n_heads), for the sentences of one text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,11 +58,16 @@ class Model:
         """Return unit vectors and keep none: the sentences of a submission would fill the memory."""
         return self.load().encode(texts) if texts else np.zeros((0, 1), np.float32)
 
-    def detect(self, pairs: Sequence[tuple[str, str]]) -> Mapping[str, npt.NDArray[np.float32]]:
-        """Return for each detector its probability, shape (n_pairs,), for (sentence before, sentence)."""
-        if not self.heads or not pairs:
+    def detect(
+        self, sentences: Sequence[str], paragraphs: Sequence[int]
+    ) -> Mapping[str, npt.NDArray[np.float32]]:
+        """Return for each detector its probability, shape (n_sentences,), for the sentences of one text.
+
+        ``paragraphs`` holds the number of each sentence's paragraph; sentences are read together.
+        """
+        if not self.heads or not sentences:
             return {}
-        found = self.load().detect(pairs)
+        found = self.load().detect(sentences, paragraphs)
         return {name: found[:, column] for column, name in enumerate(self.heads)}
 
 

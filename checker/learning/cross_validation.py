@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from scipy.special import expit
 
+from checker.errors import ModelError
 from checker.evidence import Model
 from checker.evidence.reading import Vectors
 from checker.facts import FactBase
@@ -26,8 +27,10 @@ from checker.types.rubric import MarkingPoint
 class OutOfFold:
     """Stands in for the encoder of one text: probabilities by a network that never saw it."""
 
-    chances: dict[tuple[str, str], Vectors]
-    """(sentence before, sentence) to the detectors' probabilities, shape (n_heads,)."""
+    sentences: tuple[str, ...]
+    """The sentences of the text."""
+    chances: Vectors
+    """The detectors' probabilities for them, shape (n_sentences, n_heads)."""
     vectors: Callable[[Sequence[str]], Vectors]
     """Encodes texts for elements that no detector stands in for."""
 
@@ -35,9 +38,11 @@ class OutOfFold:
         """Return unit vectors, shape (n_texts, n_dimensions)."""
         return self.vectors(texts)
 
-    def detect(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
-        """Return probabilities in [0, 1], shape (n_pairs, n_heads)."""
-        return np.stack([self.chances[pair] for pair in pairs])
+    def detect(self, sentences: Sequence[str], _paragraphs: Sequence[int]) -> Vectors:
+        """Return probabilities in [0, 1], shape (n_sentences, n_heads); refuse any other text."""
+        if tuple(sentences) != self.sentences:
+            raise ModelError("another text than the one that these detectors were asked about out of fold")
+        return self.chances
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,6 @@ def fit_unseen(
 def detect_out_of_fold(work: Work, index: int, model: Model) -> Model:
     """Return ``model`` for the text ``index`` alone: its detectors give what was predicted out of fold."""
     places = np.flatnonzero(work.material.rows.owner == index)
-    pairs = [work.material.rows.pairs[place] for place in places]
-    detectors = OutOfFold(dict(zip(pairs, expit(work.logits[places]), strict=True)), model.encode_once)
+    sentences = tuple(work.material.rows.pairs[place][1] for place in places)
+    detectors = OutOfFold(sentences, expit(work.logits[places]), model.encode_once)
     return replace(model, load=lambda: detectors)

@@ -17,10 +17,11 @@ class _Outputs(torch.nn.Module):
         self.network = network
 
     def forward(
-        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+        self, input_ids: torch.Tensor, pool: torch.Tensor, ends: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        vectors, logits = self.network(input_ids, attention_mask, token_type_ids)
-        return vectors, torch.sigmoid(logits)
+        """Read one window, shape (1, n_tokens); its sentences are the rows of ``pool``."""
+        vectors, logits = self.network(input_ids, torch.ones_like(input_ids), pool[None], ends[None])
+        return vectors[0], torch.sigmoid(logits[0])
 
 
 def export_network(network: Network, base: Path, folder: Path) -> None:
@@ -36,17 +37,17 @@ def export_network(network: Network, base: Path, folder: Path) -> None:
     network.bert.set_attn_implementation("eager")
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
-        example = torch.ones(2, 8, dtype=torch.long)
+        example = (torch.ones(1, 8, dtype=torch.long), torch.ones(2, 8), torch.tensor([3, 7]))
         torch.onnx.export(
             _Outputs(network).eval(),
-            (example, example, example),
+            example,
             str(full),
-            input_names=["input_ids", "attention_mask", "token_type_ids"],
+            input_names=["input_ids", "pool", "ends"],
             output_names=["vectors", "heads"],
             dynamic_axes={
-                **{name: {0: "n", 1: "tokens"} for name in ("input_ids", "attention_mask", "token_type_ids")},
-                "vectors": {0: "n"},
-                "heads": {0: "n"},
+                "input_ids": {1: "tokens"},
+                "pool": {0: "sentences", 1: "tokens"},
+                **{name: {0: "sentences"} for name in ("ends", "vectors", "heads")},
             },
             opset_version=17,
             dynamo=False,

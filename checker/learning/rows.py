@@ -25,7 +25,9 @@ class Rows:
     """Training rows, one a sentence."""
 
     pairs: tuple[tuple[str, str], ...]
-    """(sentence before, sentence)."""
+    """(sentence before, sentence); nothing stands before the first sentence of a text."""
+    paragraphs: npt.NDArray[np.int64]
+    """Number of the paragraph in its text, shape (n_sentences,)."""
     targets: Floats
     """0 or 1, shape (n_sentences, n_heads)."""
     weights: Floats
@@ -52,17 +54,24 @@ def build_rows(
 ) -> Rows:
     """Return the rows of all ``texts``, each with its sentences as the pipeline cuts them."""
     pairs: list[tuple[str, str]] = []
-    targets, weights, owner = [], [], []
+    paragraphs, targets, weights, owner = [], [], [], []
     for index, (text, cut) in enumerate(zip(texts, sentences, strict=True)):
         before = ""
         for sentence in cut:
             pairs.append((before, sentence.text))
+            paragraphs.append(sentence.paragraph)
             cells = [_label(head, text, sentence) for head in heads]
             targets.append([target for target, _ in cells])
             weights.append([weight for _, weight in cells])
             owner.append(index)
             before = sentence.text
-    return Rows(tuple(pairs), np.array(targets, np.float32), np.array(weights, np.float32), np.array(owner))
+    return Rows(
+        tuple(pairs),
+        np.array(paragraphs),
+        np.array(targets, np.float32),
+        np.array(weights, np.float32),
+        np.array(owner),
+    )
 
 
 def exemplar_rows(owners: Iterable[MarkingPoint | Flag], heads: Sequence[str]) -> Rows:
@@ -82,7 +91,8 @@ def exemplar_rows(owners: Iterable[MarkingPoint | Flag], heads: Sequence[str]) -
         columns = [heads.index(name) for name in known if name in heads]
         targets[row, columns] = target
         weights[row, columns] = 1.5 if target else _NEAR_MISS_WEIGHT
-    return Rows(tuple(("", text) for _, text, _ in said), targets, weights, np.full(len(said), -1))
+    pairs = tuple(("", text) for _, text, _ in said)
+    return Rows(pairs, np.zeros(len(said), np.int64), targets, weights, np.full(len(said), -1))
 
 
 def rarity(rows: Rows) -> Floats:
@@ -102,6 +112,7 @@ def join_rows(*parts: Rows) -> Rows:
     """Return all rows, one part after the other."""
     return Rows(
         tuple(pair for part in parts for pair in part.pairs),
+        np.concatenate([part.paragraphs for part in parts]),
         np.concatenate([part.targets for part in parts]),
         np.concatenate([part.weights for part in parts]),
         np.concatenate([part.owner for part in parts]),

@@ -74,7 +74,9 @@ def select_rows(material: Material, keep: Callable[[LabelledText], bool]) -> tup
     places = np.flatnonzero(wanted[material.rows.owner])
     rows = material.rows
     pairs = tuple(rows.pairs[i] for i in places)
-    return Rows(pairs, rows.targets[places], rows.weights[places], rows.owner[places]), places
+    return Rows(
+        pairs, rows.paragraphs[places], rows.targets[places], rows.weights[places], rows.owner[places]
+    ), places
 
 
 @dataclass(frozen=True, slots=True, eq=False)

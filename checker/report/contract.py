@@ -160,7 +160,7 @@ def _outdated(old: OutdatedReference, places: Places) -> Json:
 
 
 def _private(warning: ConfidentialityWarning, places: Places) -> Json:
-    return {**_stretch(warning, places), "why": warning.why}
+    return {**_stretch(warning, places), "why": warning.why, "said_changed": warning.said_changed}
 
 
 def _evidenced(found: EvidencedStandard) -> Json:

@@ -1,6 +1,6 @@
 """What the schema cannot say about one marking point or flag: names, facts and levels must fit together."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
@@ -76,8 +76,18 @@ def _check_elements(elements: Place, facts: KnownFacts) -> Iterator[Problem]:
                 yield near.problem("an element cannot be near itself; name another element")
             elif near.text() and near.data not in names:
                 yield near.problem(unknown("element", near.text(), names))
+        yield from _check_backing(element.at("backed"), names)
         if facts.check:
             yield from _check_facts(element, facts)
+
+
+def _check_backing(backed: Place, names: Mapping[str | int, Place]) -> Iterator[Problem]:
+    if not backed.text():
+        return
+    if backed.data not in names:
+        yield backed.problem(unknown("element", backed.text(), names))
+    elif not names[backed.text()].at("head").text():
+        yield backed.problem("only an element with a trained detector (`head`) can back another")
 
 
 def _check_facts(element: Place, facts: KnownFacts) -> Iterator[Problem]:

@@ -56,8 +56,8 @@ def load_level_model(point: MarkingPoint, fitted: Mapping[str, Mapping[str, Any]
 def describe_evidence(evidence: Sequence[Evidence], rule_level: int) -> dict[str, float]:
     """Return the features of a point's evidence; each can only grow as evidence is added.
 
-    For every element the strengths (log odds above 1 in 50) of its strongest sentences, their sum and how
-    many there are; or how many distinct names were found; and the level that the rubric's conditions give.
+    For every element the strengths (log odds above 1 in 50) of its strongest sentences or names, their sum
+    and how many there are; how many distinct names were found; and the level that the rubric's conditions give.
     """
     features = {"rule>=1": float(rule_level >= 1), "rule>=2": float(rule_level >= 2)}
     for element in {e.element for e in evidence}:
@@ -70,18 +70,28 @@ def describe_evidence(evidence: Sequence[Evidence], rule_level: int) -> dict[str
 
 
 def _describe_sentences(element: str, counted: Sequence[Evidence]) -> dict[str, float]:
-    pulls = sorted((_log_odds(e.strength) for e in counted), reverse=True)
-    features = {f"{element}:top{i}": pull for i, pull in enumerate(pulls[:TOP], 1)}
-    features[f"{element}:sum"] = min(sum(e.strength for e in counted), _MOST)
-    for cut in _CUTS:
-        number = sum(e.strength >= cut for e in counted)
-        features |= {f"{element}:{n} at {cut}": 1.0 for n in range(1, min(number, TOP) + 1)}
-    return features
+    return _describe_strengths(element, [e.strength for e in counted])
 
 
 def _describe_names(element: str, counted: Sequence[Evidence]) -> dict[str, float]:
-    distinct = len({e.fact or e.text.casefold() for e in counted})
-    return {f"{element}:{n}+": 1.0 for n in range(1, min(distinct, TOP) + 1)}
+    """Count each name once, as sure as it is anywhere; sureness weighs only where a detector gave one."""
+    best: dict[str, float] = {}
+    for e in counted:
+        name = e.fact or e.text.casefold()
+        best[name] = max(best.get(name, 0.0), e.strength)
+    features = {f"{element}:{n}+": 1.0 for n in range(1, min(len(best), TOP) + 1)}
+    judged = any(strength < 1 for strength in best.values())
+    return features | (_describe_strengths(element, list(best.values())) if judged else {})
+
+
+def _describe_strengths(element: str, strengths: Sequence[float]) -> dict[str, float]:
+    pulls = sorted(map(_log_odds, strengths), reverse=True)
+    features = {f"{element}:top{i}": pull for i, pull in enumerate(pulls[:TOP], 1)}
+    features[f"{element}:sum"] = min(sum(strengths), _MOST)
+    for cut in _CUTS:
+        number = sum(strength >= cut for strength in strengths)
+        features |= {f"{element}:{n} at {cut}": 1.0 for n in range(1, min(number, TOP) + 1)}
+    return features
 
 
 def _log_odds(strength: float) -> float:

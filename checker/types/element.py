@@ -32,8 +32,11 @@ class _Element(Model):
     """Context that the sentence must not carry."""
     allow: tuple[Literal["hedged", "hypothetical", "reported", "negated"], ...] = ("hedged",)
     """Assertions that are credited besides ``asserted``."""
-    backed: bool = False
-    """Counts only in sentences that the point's trained detectors, where there are any, do not rule out."""
+    backed: bool | Id = False
+    """Counts only in sentences that the point's trained detectors, where there are any, do not rule out.
+
+    As sure as the surest of them is there or, where an element is named, as sure as that element's detector.
+    """
 
 
 class FactElement(_Element):

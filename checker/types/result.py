@@ -131,6 +131,8 @@ class ConfidentialityWarning:
     end: int
     text: str
     why: str
+    said_changed: bool = False
+    """A name or place in an essay that says its names are changed: shown to be looked at, no breach."""
 
 
 @dataclass(frozen=True, slots=True)

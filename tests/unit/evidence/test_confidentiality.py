@@ -29,7 +29,7 @@ class NoModel:
     def encode(self, texts):
         return np.zeros((len(texts), 1), dtype=np.float32)
 
-    def detect(self, _texts):
+    def detect(self, _sentences, _paragraphs):
         return {}
 
 

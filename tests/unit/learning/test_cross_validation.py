@@ -63,11 +63,11 @@ def test_labels_of_an_unseen_text_change_nothing(work):
 
 def test_the_detectors_of_a_text_say_what_was_predicted_out_of_fold(work):
     model = detect_out_of_fold(work, 0, fit(work, "t1"))
-    found = model.detect([("", PLAIN), (PLAIN, LAW)])
+    found = model.detect([PLAIN, LAW], [0, 0])
     assert found["legal_basis.any"] == pytest.approx([0.0474, 0.9526], abs=1e-3)
     assert model.id == "in training (work)"
-    with pytest.raises(KeyError):
-        model.detect([("", TRUST)])
+    with pytest.raises(ModelError, match="another text"):
+        model.detect([TRUST], [0])
 
 
 def test_logits_of_other_texts_are_refused(tmp_path):

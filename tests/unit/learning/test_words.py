@@ -26,7 +26,8 @@ def _rows() -> Rows:
     targets = np.array([[1.0, 0.0]] * len(_LAW) + [[0.0, 0.0]] * len(_PLAIN), np.float32)
     weights = np.ones_like(targets)
     weights[0] = 2.0
-    return Rows(pairs, targets, weights, np.zeros(len(pairs), np.int64))
+    none = np.zeros(len(pairs), np.int64)
+    return Rows(pairs, none, targets, weights, none)
 
 
 def test_gives_what_scikit_learn_gives() -> None:
