@@ -31,6 +31,16 @@ POINT_FAULTS = [
         "8: elements.says_bond.near[0]: an element cannot be near itself",
     ),
     (
+        "near: [names_role]",
+        "backed: names_rol",
+        "8: elements.says_bond.backed: unknown element 'names_rol'; did you mean 'names_role'?",
+    ),
+    (
+        "near: [names_role]",
+        "backed: names_role",
+        "8: elements.says_bond.backed: only an element with a trained detector (`head`) can back another",
+    ),
+    (
         "all: [names_role, says_bond]",
         "all: [names_role, says]",
         "10: levels.2.all[1]: unknown element 'says'",
