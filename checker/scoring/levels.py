@@ -57,7 +57,7 @@ def describe_evidence(evidence: Sequence[Evidence], rule_level: int) -> dict[str
     """Return the features of a point's evidence; each can only grow as evidence is added.
 
     For every element the strengths (log odds above 1 in 50) of its strongest sentences or names, their sum
-    and how many there are; how many distinct names were found; and the level that the rubric's conditions give.
+    and how many there are; how many distinct names were found; and the level by the rubric's conditions.
     """
     features = {"rule>=1": float(rule_level >= 1), "rule>=2": float(rule_level >= 2)}
     for element in {e.element for e in evidence}:
