@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+(?:'\w+)?")
 _BEFORE = "<"
 """Mark of a word of the sentence before."""
 _NETWORK_SHARE, _WORDS_SHARE, _SHIFT = 0.64, 0.33, -0.25
-"""Share of each opinion in the joint logit, and what is added: calibrated out of fold (decision 0010)."""
+"""Share of each opinion in the joint logit, and what is added; chosen out of fold (decision 0010)."""
 
 
 def list_terms(pair: tuple[str, str]) -> list[str]:
