@@ -49,7 +49,7 @@ class Recipe:
     """How to train; every number that the result depends on."""
 
     epochs: int = 3
-    tokens: int = 448
+    tokens: int = 320
     """Most tokens of a batch, those that fill it up included."""
     rate: float = 1e-4
     head_rate: float = 1e-3

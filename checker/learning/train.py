@@ -20,7 +20,7 @@ from checker.submission import read_bytes
 Say = Callable[[str], None]
 _FILES = ("encoder.onnx", "tokenizer.json", WORDS_FILE, "levels.json")
 _OFTEN = 2
-"""How often a plain sentence or an exemplar is seen for each time that a sentence of an essay is."""
+"""How often an exemplar is seen for each time that a sentence of a text is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,10 +57,9 @@ def prepare(texts: Sequence[LabelledText]) -> Material:
 
 
 def teaching_rows(material: Material, keep: Callable[[LabelledText], bool]) -> Rows:
-    """Return what a network learns from: the texts that ``keep`` takes, and often what is plain."""
+    """Return what a network learns from: the texts that ``keep`` takes, and often the exemplars."""
     texts, _ = select_rows(material, keep)
-    plain, _ = select_rows(material, lambda text: text.kind == "sentence" and keep(text))
-    return join_rows(texts, *[plain] * (_OFTEN - 1), *[material.exemplars] * _OFTEN)
+    return join_rows(texts, *[material.exemplars] * _OFTEN)
 
 
 def fold_of(text: LabelledText, folds: int) -> int:
