@@ -4,8 +4,10 @@
 
 Each sentence is marked alone, as a whole submission, by the shipped rubric and model. It earns where a
 quotation of it is credited for the point; a pair is right where the first earns and the twin does not. PAIRS
-(default: pairs.jsonl beside this file) was written by a hand that saw nothing of the training texts, of the
-rules and of their tests, and has never been trained on. Prints and keeps the table in pairs.md.
+(default: pairs.jsonl beside this file) was written by two hands that saw nothing of the training texts, of the
+rules and of their tests, and has never been trained on. What went wrong in the first set has been read, and
+training texts of its kinds were written since; of the second nothing was known when the model was trained.
+Prints and keeps the tables in pairs.md.
 """
 
 import json
@@ -56,14 +58,19 @@ def main(path: Path) -> None:
     pairs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     engine = build_engine()
     judged = list(judge(pairs, engine, load_rubric(RUBRIC)))
-    tables = [tabulate(judged, lambda pair: pair["kind"]), tabulate(judged, lambda pair: pair["point"])]
+    tables = [
+        tabulate(judged, lambda pair: pair["kind"]),
+        tabulate(judged, lambda pair: f"set {pair['set']}"),
+        tabulate(judged, lambda pair: pair["point"]),
+    ]
     title = f"# Paired sentences\n\n    python benchmarks/pairs.py\n\nModel {engine.model.id}.\n\n"
     (HERE / "pairs.md").write_text(title + "\n\n".join("\n".join(t) for t in tables) + "\n", encoding="utf-8")
     for pair, earns, nothing in judged:
         if not (earns and nothing):
             wrong = pair["earns"] if not earns else pair["nothing"]
-            print(f"{pair['kind']} {pair['point']} {'missed' if not earns else 'credited'}: {wrong}")
-    print("\n".join(tables[0]))
+            fault = "missed" if not earns else "credited"
+            print(f"{pair['set']} {pair['kind']} {pair['point']} {fault}: {wrong}")
+    print("\n".join(tables[0] + tables[1]))
 
 
 if __name__ == "__main__":
