@@ -45,7 +45,7 @@ _STEPS = ("out-of-fold", "network", "levels")
     help="Do only this step; can be given more than once.  [default: all]",
 )
 @click.option(
-    "--name", default="partnership-minilm/5", show_default=True, help="Name and version of the model."
+    "--name", default="partnership-minilm/6", show_default=True, help="Name and version of the model."
 )
 @click.option(
     "--folds",
