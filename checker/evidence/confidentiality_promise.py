@@ -20,10 +20,14 @@ class Promise:
 def find_promise(text: str) -> Promise:
     """Return what ``text`` says about names; one place counts for the whole essay.
 
+    Where it says that true names stand in it, it promises nothing.
+
     >>> find_promise("All names have been changed. I asked Jo.").changed
     'names have been changed'
     """
     words = load_wording()
+    if words.kept.search(text):
+        return Promise()
     denied = [match.span() for match in words.not_changed.finditer(text)]
     changed = (
         match.group()

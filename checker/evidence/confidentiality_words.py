@@ -59,6 +59,8 @@ class Wording(BaseModel):
     """The essay says that names are changed."""
     not_changed: AnyPattern
     """Looks like ``changed`` and is not."""
+    kept: AnyPattern
+    """The essay says that true names stand in it."""
     unnamed: AnyPattern
     """The essay says that nobody is named."""
     alias: OnePattern

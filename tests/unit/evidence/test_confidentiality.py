@@ -148,3 +148,27 @@ def test_no_promise(text):
     promise = find_promise(text)
     assert not promise.changed
     assert not promise.unnamed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Names have been changed. It reads more easily with his true name.",
+        "All names are altered, but I kept her real name for the nurse.",
+        "The names are changed. That is her actual name.",
+    ],
+)
+def test_a_true_name_takes_the_promise_back(text):
+    assert find_promise(text).changed == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Names are changed; I would not give his real name.",
+        "I have changed names instead of using their real names.",
+        "Names have been changed, and his true name is known to my assessor.",
+    ],
+)
+def test_a_true_name_that_is_kept_out(text):
+    assert find_promise(text).changed
