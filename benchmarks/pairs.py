@@ -4,10 +4,10 @@
 
 Each sentence is marked alone, as a whole submission, by the shipped rubric and model. It earns where a
 quotation of it is credited for the point; a pair is right where the first earns and the twin does not. PAIRS
-(default: pairs.jsonl beside this file) was written by two hands that saw nothing of the training texts, of the
-rules and of their tests, and has never been trained on. What went wrong in the first set has been read, and
-training texts of its kinds were written since; of the second nothing was known when the model was trained.
-Prints and keeps the tables in pairs.md.
+(default: pairs.jsonl beside this file) was written by two hands that saw nothing of the training texts, of
+the rules and of their tests, and has never been trained on. What went wrong in the first set has been read,
+and training texts of its kinds were written since; of the second, nothing was known when the model was
+trained. Prints and keeps the tables in pairs.md.
 """
 
 import json
