@@ -23,8 +23,10 @@ FILE = "words.npz"
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _BEFORE = "<"
 """Mark of a word of the sentence before."""
-_NETWORK_SHARE, _WORDS_SHARE, _SHIFT = 0.64, 0.33, -0.25
+_NETWORK_SHARE, _WORDS_SHARE, _SHIFT = 0.55, 0.36, -0.16
 """Share of each opinion in the joint logit, and what is added; chosen out of fold (decision 0010)."""
+_AHEAD = 1.0
+"""How far the words' logit may be above the network's: words by themselves do not see what is denied."""
 
 
 def list_terms(pair: tuple[str, str]) -> list[str]:
@@ -40,7 +42,8 @@ def list_terms(pair: tuple[str, str]) -> list[str]:
 
 def join_opinions(network: Floats, words: Floats) -> Floats:
     """Return one logit of two, any shape."""
-    joint: Floats = (_NETWORK_SHARE * network + _WORDS_SHARE * words + _SHIFT).astype(np.float32)
+    heard = np.minimum(words, network + np.float32(_AHEAD))
+    joint: Floats = (_NETWORK_SHARE * network + _WORDS_SHARE * heard + _SHIFT).astype(np.float32)
     return joint
 
 

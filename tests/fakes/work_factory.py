@@ -46,6 +46,6 @@ def make_work(folder: Path, records: list[dict]) -> Path:
     work.mkdir()
     material = prepare(load_texts(texts))
     save_texts(texts, work)
-    logits = (material.rows.targets * 6 - 3).astype(np.float32)
+    logits = (material.rows.targets * 12 - 6).astype(np.float32)
     save_logits(work, material, Opinions(logits, logits), 2, 1.0)
     return work

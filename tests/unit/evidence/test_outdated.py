@@ -294,9 +294,3 @@ def test_another_nation_is_told_its_own_counterpart() -> None:
 )
 def test_nation_is_read_from_the_text(text: str, nation: str) -> None:
     assert find_nation(split(text), find_mentions(NLP.make_doc(text), FACTS), FACTS) == nation
-
-
-def test_five_outcomes_are_outdated_only_where_their_policy_is_named() -> None:
-    five = "The five outcomes are be healthy, stay safe, enjoy and achieve, and two more."
-    assert outdated(five) == ()
-    assert outdated(f"Every Child Matters is our policy. {five}")

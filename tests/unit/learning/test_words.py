@@ -71,6 +71,13 @@ def test_terms_know_apostrophes_of_both_kinds() -> None:
     assert list_terms(("", "It’s")) == list_terms(("", "It's")) == ["it's"]
 
 
+def test_words_cannot_raise_what_the_network_rules_out() -> None:
+    denied, named = np.array([-5.0], np.float32), np.array([6.0], np.float32)
+    assert join_opinions(denied, named) < 0
+    assert join_opinions(denied, named) == join_opinions(denied, named + 3)
+    assert join_opinions(named, denied) < join_opinions(named, named)
+
+
 def test_joint_opinion_grows_with_each() -> None:
     low, high = np.array([-1.0], np.float32), np.array([2.0], np.float32)
     assert join_opinions(low, low) < join_opinions(low, high) < join_opinions(high, high)
