@@ -20,7 +20,7 @@ from checker.submission import read_bytes
 Say = Callable[[str], None]
 _FILES = ("encoder.onnx", "tokenizer.json", WORDS_FILE, "levels.json")
 _OFTEN = 2
-"""How often an exemplar is seen for each time that a sentence of a text is."""
+"""How often an exemplar, or a short text about a mistaken view, is seen for each time that another text is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,9 +57,15 @@ def prepare(texts: Sequence[LabelledText]) -> Material:
 
 
 def teaching_rows(material: Material, keep: Callable[[LabelledText], bool]) -> Rows:
-    """Return what a network learns from: the texts that ``keep`` takes, and often the exemplars."""
+    """Return what a network learns from: the texts that ``keep`` takes; the exemplars and mistaken views often."""
     texts, _ = select_rows(material, keep)
-    return join_rows(texts, *[material.exemplars] * _OFTEN)
+    views, _ = select_rows(material, lambda text: keep(text) and _is_about_a_view(text))
+    return join_rows(texts, *[views] * (_OFTEN - 1), *[material.exemplars] * _OFTEN)
+
+
+def _is_about_a_view(text: LabelledText) -> bool:
+    """Tell a short text that holds or rejects a view worth a flag; such are few, and no essay is about one."""
+    return text.kind != "essay" and bool(text.flags or text.flag_near_miss)
 
 
 def fold_of(text: LabelledText, folds: int) -> int:

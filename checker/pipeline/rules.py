@@ -81,6 +81,7 @@ class Rules:
 def compile_phrase(phrase: str) -> tuple[Item, ...]:
     """Compile ``"<be> not only|just to?"``: words, lemmas in ``<>``, alternatives ``|``, optional ``?``.
 
+    A mark may stand in quotation marks, as in ``to come ":"``.
     ``*`` is any one word, ``...`` up to twelve words, ``~`` up to five without a comma, ``^`` and ``$`` the
     sentence's ends.
     """
@@ -91,9 +92,10 @@ def _compile_item(word: str) -> Item:
     optional = len(word) > 1 and word.endswith("?")
     forms: set[str] = set()
     for part in _ALTERNATIVE.findall(word[:-1] if optional else word):
-        forms.update(f"<{lemma}>" for lemma in part.strip("<>").split("|")) if part[0] == "<" else forms.add(
-            part
-        )
+        if part[0] == "<":
+            forms.update(f"<{lemma}>" for lemma in part.strip("<>").split("|"))
+        else:
+            forms.add(part.strip('"'))
     return Item(frozenset(forms), optional)
 
 

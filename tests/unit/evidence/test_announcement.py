@@ -14,6 +14,10 @@ ANNOUNCED = [
     "We had a lecture on [[respectful challenge]] in March.",
     "I was asked to write about [[information sharing]] between agencies.",
     "This unit is about [[partnership]] with other agencies.",
+    "Still to come: how [[the physio]] took part.",
+    "To be added next week: [[review meetings]].",
+    "The workbook asks: what makes [[joint planning]] work?",
+    "In spring the diploma is going to cover [[Belbin]].",
 ]
 SAID = [
     "We look at the [[plan]] together at each review.",
@@ -25,6 +29,8 @@ SAID = [
     "At the next review we will look at the [[targets]] together.",
     "I will discuss the [[referral]] with the health visitor on Monday.",
     "We will write the [[plan]] together.",
+    "The teacher asked me how [[the speech targets]] were going.",
+    "The course helped me to see what the [[health visitor]] does.",
 ]
 
 

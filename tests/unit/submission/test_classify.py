@@ -29,6 +29,9 @@ def kinds(text: str, source: str = "x.txt") -> list[tuple[str, str]]:
         "“Critically reflect on your own role.”",
         "The learner can explain the duty to share information",
         "Question 4",
+        "2.4 Apply Tuckman's stages to a team that you know.",
+        "Following a model of reflection, describe a meeting.",
+        "Worksheet 2: who was told, and when",
     ],
 )
 def test_tasks_and_criteria_are_questions(text: str) -> None:
