@@ -20,7 +20,7 @@ from checker.submission import read_bytes
 Say = Callable[[str], None]
 _FILES = ("encoder.onnx", "tokenizer.json", WORDS_FILE, "levels.json")
 _OFTEN = 2
-"""How often an exemplar, or a short text about a mistaken view, is seen for each time that another text is."""
+"""How often an exemplar or a short text about a mistaken view is seen for each time that others are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,14 +57,14 @@ def prepare(texts: Sequence[LabelledText]) -> Material:
 
 
 def teaching_rows(material: Material, keep: Callable[[LabelledText], bool]) -> Rows:
-    """Return what a network learns from: the texts that ``keep`` takes; the exemplars and mistaken views often."""
+    """Return what a network learns from: the texts that ``keep`` takes; mistaken views, exemplars often."""
     texts, _ = select_rows(material, keep)
     views, _ = select_rows(material, lambda text: keep(text) and _is_about_a_view(text))
     return join_rows(texts, *[views] * (_OFTEN - 1), *[material.exemplars] * _OFTEN)
 
 
 def _is_about_a_view(text: LabelledText) -> bool:
-    """Tell a short text that holds or rejects a view worth a flag; such are few, and no essay is about one."""
+    """Tell a short text that holds or rejects a view worth a flag; such are few."""
     return text.kind != "essay" and bool(text.flags or text.flag_near_miss)
 
 
