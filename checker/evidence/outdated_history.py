@@ -56,9 +56,10 @@ def says_replaced(place: Place, newer: Sequence[str]) -> bool:
     """Tell whether the writer says that the thing has gone; ``newer``: folded names of what replaced it."""
     wording = load_wording()
     after = _head(place.after, _AFTER)
+    before = _drop(place.before, wording.replaced.not_before)
     return (
-        any(_strip_small(place.before).endswith(phrase) for phrase in wording.replaced.directly_before)
-        or has_any(_drop(_tail(place.before, _BEFORE), wording.replaced.not_before), wording.replaced.before)
+        any(_strip_small(before).endswith(phrase) for phrase in wording.replaced.directly_before)
+        or has_any(_tail(before, _BEFORE), wording.replaced.before)
         or has_any(after, wording.replaced.after)
         or (_NOW in after and has_any(after, tuple(newer)))
         or (has_any(place.next, wording.points_back) and has_any(place.next, wording.replaced.after))

@@ -26,7 +26,7 @@ class Replaced(_Model):
     before: tuple[str, ...]
     """Standing before its name, a few words away at most."""
     not_before: tuple[str, ...]
-    """Phrases that look like one of ``before`` and are not."""
+    """Phrases that look like one of these and are not."""
     after: tuple[str, ...]
     """Standing behind its name."""
 

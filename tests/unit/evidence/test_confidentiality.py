@@ -156,6 +156,7 @@ def test_no_promise(text):
         "Names have been changed. It reads more easily with his true name.",
         "All names are altered, but I kept her real name for the nurse.",
         "The names are changed. That is her actual name.",
+        "Names are changed. The boy is Tom, whose real name it is.",
     ],
 )
 def test_a_true_name_takes_the_promise_back(text):

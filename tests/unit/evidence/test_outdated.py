@@ -75,6 +75,8 @@ CURRENT = [
     "We kept the CAF in the office until it was needed.",
     "The LSCB went in to the nursery to check.",
     "If the LSCB needs any more information they ring us.",
+    "When he is older Connexions will help him with a job.",
+    "He is seven years old, CAF forms and all.",
 ]
 
 HISTORY = [
