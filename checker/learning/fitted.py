@@ -34,7 +34,7 @@ def fit_thresholds(material: Material, logits: Floats) -> dict[str, float]:
     """Return for each detector the probability from which its sentences count.
 
     A detector of a point is to be right and complete alike (F1 of its sentences). The flags have few examples
-    each and share one: the least at which ``_FLAG_PRECISION`` of the flags raised are right, essays above all.
+    each and share one: the least at which ``_FLAG_PRECISION`` of those raised are right, essays above all.
     """
     chances = expit(logits)
     flags = [column for column, head in enumerate(material.heads) if "." not in head]
