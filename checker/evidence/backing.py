@@ -15,7 +15,7 @@ from checker.evidence.reading import Reading, Vectors
 from checker.types.element import Element
 from checker.types.result import Evidence
 
-LEAST = 0.2
+LEAST = 0.35
 """Least probability, by the surest detector of the point, of a sentence that is not ruled out."""
 
 

@@ -31,14 +31,14 @@ def test_without_a_detector_it_changes_nothing():
     assert _credited(True, vectors=known) == [True, True]
 
 
-@pytest.mark.parametrize(("backed", "wanted"), [(True, [0.3, 0.9]), ("uses_model", [0.1, 0.9])])
+@pytest.mark.parametrize(("backed", "wanted"), [(True, [0.4, 0.9]), ("uses_model", [0.1, 0.9])])
 def test_a_name_is_as_sure_as_what_backs_it(backed, wanted):
     elements = _elements(backed) | {
         "speaks_of_model": MeaningElement(
             kind="meaning", like=("Gibbs wrote of six stages.",), head="model.any"
         )
     }
-    reading = make_reading(TEXT, detected={"model.used": [0.1, 0.9], "model.any": [0.3, 0.8]})
+    reading = make_reading(TEXT, detected={"model.used": [0.1, 0.9], "model.any": [0.4, 0.8]})
     found = [e for e in find_evidence(elements, reading) if e.element == "names_model"]
     assert [e.strength for e in found] == wanted
     assert all(e.credited for e in found)
