@@ -63,8 +63,9 @@ def look_of(point: int) -> str:
 def lay_out_highlights(marked: MarkedEssay, audience: Audience) -> tuple[Highlight, ...]:
     """Return every highlight; the order gives them their numbers."""
     found: list[Highlight] = []
+    counted = [(e.start, e.end) for point in marked.points for e in point.evidence if e.credited]
     for index, point in enumerate(marked.points):
-        shown = _spare_the_learner(point.evidence) if audience == "learner" else point.evidence
+        shown = _spare_the_learner(point.evidence, counted) if audience == "learner" else point.evidence
         for credited in (True, False):
             evidence = [e for e in shown if e.credited is credited and e.end > e.start]
             groups = _group(evidence, marked.essay.text, audience)
@@ -86,10 +87,20 @@ def _most(level: int, audience: Audience) -> int | None:
     return _MOST if level else _MOST_OF_A_START
 
 
-def _spare_the_learner(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Leave out what was not counted where the same words count for the same point in another way."""
-    counted = [(e.start, e.end) for e in evidence if e.credited]
-    return tuple(e for e in evidence if e.credited or not any(e.start < b and a < e.end for a, b in counted))
+def _spare_the_learner(
+    evidence: tuple[Evidence, ...], counted: list[tuple[int, int]]
+) -> tuple[Evidence, ...]:
+    """Leave out what was not counted where the same words count for the same point in another way.
+
+    A mere name or term is left out too where its words count for any point: ``counted`` holds their spans.
+    """
+    own = [(e.start, e.end) for e in evidence if e.credited]
+
+    def is_spared(item: Evidence) -> bool:
+        spans = own if item.kind == "meaning" else counted
+        return any(item.start < end and start < item.end for start, end in spans)
+
+    return tuple(e for e in evidence if e.credited or not is_spared(e))
 
 
 def _notes_of(marked: MarkedEssay) -> Iterator[tuple[str, str, tuple[_Note, ...]]]:

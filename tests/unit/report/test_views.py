@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from report_factory import K, evidence, make_essay, make_marked, make_point, make_strong, make_weak
 
+from checker.report.highlights import lay_out_highlights
 from checker.report.places import Places
 from checker.report.reasons import why_not_counted
 from checker.report.view_assessor import lay_out_assessor
@@ -103,6 +104,20 @@ def lay_out_one(text, *found, level=1, audience="learner", **given):
 def test_names_in_one_sentence_are_one_stretch_for_the_learner():
     card = lay_out_one("It needs trust, respect and time.", ("a", "trust"), ("b", "respect"), ("c", "time"))
     assert [quote.text for quote in card.quotes] == ["trust, respect and time"]
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("fact", []), ("meaning", ["Point A, P: not counted"])])
+def test_a_name_that_counts_elsewhere_is_not_struck_out_for_the_learner(kind, shown):
+    essay = make_essay(((K.BODY, 0, "The physio helps him to walk."),))
+    names = evidence(essay, "a", "physio", kind=kind, credited=False)
+    counts = evidence(essay, "b", "The physio helps him to walk.", kind="meaning")
+    points = (make_point(1, "P", 0, (names,)), make_point(2, "Q", 1, (counts,)))
+    marked = make_marked(essay=essay, points=points, **BARE)
+    struck = {
+        who: [h.label for h in lay_out_highlights(marked, who) if h.kind == "not_counted"]
+        for who in ("learner", "assessor")
+    }
+    assert struck == {"learner": shown, "assessor": ["Point A, P: not counted"]}
 
 
 def test_a_learner_sees_the_best_and_two_of_a_beginning():
