@@ -167,6 +167,7 @@ def test_a_true_name_takes_the_promise_back(text):
     "text",
     [
         "Names are changed; I would not give his real name.",
+        "Names are changed. The boy is Tom, whose real name it is not.",
         "I have changed names instead of using their real names.",
         "Names have been changed, and his true name is known to my assessor.",
     ],
